@@ -1,0 +1,5 @@
+"""``python -m praxis``."""
+
+from praxis.cli import main
+
+main()

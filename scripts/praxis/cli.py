@@ -1,0 +1,145 @@
+"""The command line: reads options, calls ``pipeline``, prints what it says. All messages are German."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from praxis.collection import shown
+from praxis.engine import ENGINES, Engine
+from praxis.pipeline import STEPS, BuildOptions, build, build_date, check
+from praxis.problems import Problem, count_phrase, format_github, format_json, format_text, has_errors
+from praxis.text import counted
+
+_FOLDER = click.Path(path_type=Path)
+
+
+class _German(click.Group):
+    """Click with the few words that it says by itself in German; wrong usage exits with 2."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return super().main(*args, standalone_mode=False, **kwargs)
+        except click.exceptions.Exit as stop:
+            sys.exit(stop.exit_code)
+        except click.Abort:
+            click.echo("Abgebrochen.", err=True)
+            sys.exit(130)
+        except click.UsageError as error:
+            click.echo(f"So geht der Aufruf nicht: {_translate(error)}\nHilfe: praxis --help", err=True)
+            sys.exit(2)
+
+
+def _translate(error: click.UsageError) -> str:
+    match error:
+        case click.NoSuchOption():
+            return f"Die Option „{error.option_name}“ gibt es nicht."
+        case click.MissingParameter():
+            return f"Die Angabe „{error.param.human_readable_name if error.param else ''}“ fehlt."
+        case click.BadParameter():
+            return f"„{error.param.human_readable_name if error.param else ''}“ passt nicht: {error.message}"
+    return error.format_message().replace("No such command", "Es gibt keinen Befehl").replace("Missing command.", "Der Befehl fehlt.")
+
+
+def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> str:
+    import datetime as dt
+
+    try:
+        day = build_date(value)
+        dt.date.fromisoformat(day)
+    except ValueError:
+        raise click.BadParameter("Das Datum hat die Form JJJJ-MM-TT, zum Beispiel 2026-11-22.", context, parameter) from None
+    return day
+
+
+def _folders(command: Callable[..., Any]) -> Callable[..., Any]:
+    command = click.option("--docs", type=_FOLDER, default=Path("docs"), show_default=True, help="Ordner mit handgeschriebenen Seiten.")(command)
+    command = click.option("--practices", type=_FOLDER, default=Path("practices"), show_default=True, help="Ordner mit Einträgen und Vokabularen.")(command)
+    return click.option("--date", callback=_day, metavar="JJJJ-MM-TT", help="Tag, der als heute gilt (sonst SOURCE_DATE_EPOCH oder heute).")(command)
+
+
+@click.group(cls=_German, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="praxisbruecken", message="Praxisbrücken %(version)s", help="Zeigt die Version.")
+def main() -> None:
+    """Praxisbrücken: Einträge prüfen und daraus die Website bauen."""
+
+
+@main.command("check")
+@_folders
+@click.option("--format", "output", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="Form der Ausgabe.")
+@click.argument("files", nargs=-1, type=_FOLDER, metavar="[DATEI…]")
+def check_command(practices: Path, docs: Path, date: str, output: str, files: tuple[Path, ...]) -> None:
+    """Prüft alle Einträge und nennt alle Fehler auf einmal; mit DATEI nur die Probleme dieser Dateien."""
+    missing = [str(path) for path in files if not path.exists()]
+    if missing:
+        raise click.UsageError(f"Diese Datei gibt es nicht: {', '.join(missing)}")
+    checked = check(practices, docs, date)
+    problems = _only(checked.problems, files)
+    entries = len(checked.catalog.entries)
+    if output == "json":
+        click.echo(format_json(problems, entries))
+    elif output == "github":
+        click.echo(format_github(problems))
+    else:
+        if problems:
+            click.echo(format_text(problems) + "\n")
+        click.echo(f"{entries} Einträge geprüft: {count_phrase(problems)}." if problems else f"{entries} Einträge geprüft: alles in Ordnung.")
+    sys.exit(1 if has_errors(problems) else 0)
+
+
+@main.command("build")
+@_folders
+@click.option("--build-dir", type=_FOLDER, default=Path("build"), show_default=True, help="Ordner für Zwischenstände.")
+@click.option("--site-dir", type=_FOLDER, default=Path("site"), show_default=True, help="Ordner der fertigen Website.")
+@click.option("--engine", type=click.Choice(ENGINES), default="mkdocs", show_default=True, help="Programm, das aus Markdown HTML macht.")
+@click.option("--site-url", metavar="URL", help="Adresse der Veröffentlichung (sonst die aus mkdocs.yml).")
+@click.option("--no-cache", is_flag=True, help="Baut alles neu, ohne Zwischenstände zu nutzen.")
+@click.option("--release", is_flag=True, help="Trägt alle Adressen dauerhaft in practices/adressen.txt ein.")
+def build_command(date: str, engine: Engine, no_cache: bool, **options: Any) -> None:
+    """Prüft alle Einträge und baut daraus die Website."""
+    started = time.monotonic()
+    with _progress() as say:
+        built = build(BuildOptions(date=date, engine=engine, cache=not no_cache, **options), say)
+    _print_problems(built.problems)
+    if not built.pages:
+        click.echo("Nicht veröffentlicht: Die bisherige Website ist unverändert.")
+        sys.exit(1)
+    click.echo(f"Fertig: {counted(built.entries, 'Eintrag', 'Einträge')}, {counted(built.pages, 'Seite', 'Seiten')} in {options['site_dir']}/ ({time.monotonic() - started:.0f} s).")
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str], None]]:
+    """Give a function that names the current step: a bar on a terminal, a line each elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda step: click.echo(f"{step} …", err=True)
+        return
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=STEPS)
+        started = False
+
+        def say(step: str) -> None:
+            nonlocal started
+            bar.update(task, description=step, advance=1 if started else 0)
+            started = True
+
+        yield say
+
+
+def _print_problems(problems: list[Problem]) -> None:
+    if problems:
+        click.echo(format_text(problems) + f"\n\n{count_phrase(problems)}.")
+
+
+def _only(problems: list[Problem], files: tuple[Path, ...]) -> list[Problem]:
+    """Keep the problems of the given files; of all files if none is given."""
+    wanted = {shown(path) for path in files} | {path.as_posix() for path in files}
+    return [problem for problem in problems if not files or problem.path in wanted]

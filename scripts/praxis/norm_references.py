@@ -1,0 +1,60 @@
+"""§§ in German prose: where they stand, and which norm of which law they mean.
+
+Understands the forms of administrative German: „§ 16h SGB II“, „§§ 64, 65 SGB VIII“, „§ 41 Abs. 3 SGB VIII“, „§§ 67 ff. SGB XII“,
+„§§ 13 Abs. 4, 36b und 81 SGB VIII“, „§ 28 SGB II und § 34 SGB XII“. It finds and names; linking is the business of ``prose``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from praxis.text import slug
+from praxis.vocabulary import Vocabulary
+
+_DETAIL = r"(?:\s*(?:Abs(?:atz|\.)|S(?:atz|\.)|Nr\.|Nummer|Buchst\.|Halbs\.|Alt\.)\s*\d*[a-z]?(?:\s*(?:und|,|bis)\s*\d+[a-z]?(?=\s*(?:SGB|S\.|Satz|Nr\.)))?|\s*[IVX]+(?=\s)|\s*ff?\.)"
+_NUMBER = rf"\d+[a-z]?\b(?:{_DETAIL})*"
+_SEPARATOR = r"\s*(?:,|;|und|oder|sowie|bis|–|-|/|i\.\s?V\.\s?m\.)\s*(?:§§?\s*)?"
+_PATTERN = re.compile(rf"§§?\s*(?P<list>{_NUMBER}(?:{_SEPARATOR}{_NUMBER})*)")
+_LAW_LIKE = re.compile(r"\s+(?:des\s+|der\s+)?(?P<law>[A-ZÄÖÜ][\wäöüß]*[A-ZÄÖÜ][\wäöüß]*(?:\s+(?:[IVX]+|[A-Z]{2,3})\b)?|[A-ZÄÖÜ][\wäöüß-]*(?:gesetz|gesetzes|gesetzbuch|gesetzbuchs|ordnung|verordnung)\b|Grundgesetz\w*)")
+_SINGLE = re.compile(rf"(?P<number>\d+[a-z]?)\b(?:{_DETAIL})*")
+
+
+@dataclass(frozen=True)
+class NormReference:
+    """A place in a text: ``parts`` gives start, end and norm id (``sgb-ii/16h``) of each paragraph named.
+
+    ``gesetz`` is the law's id, empty if the text names none of ours; ``fremdes_gesetz`` tells that it names another law.
+    """
+
+    start: int
+    end: int
+    gesetz: str
+    parts: tuple[tuple[int, int, str], ...]
+    fremdes_gesetz: bool = False
+
+
+def find_norm_references(text: str, vocabulary: Vocabulary) -> Iterator[NormReference]:
+    """Yield the references in order; they do not overlap."""
+    spellings, law = _laws(tuple((gesetz.id, gesetz.label, gesetz.schreibweisen) for gesetz in vocabulary["gesetze"].values()))
+    for match in _PATTERN.finditer(text):
+        end, gesetz, foreign = match.end(), "", False
+        if found := law.match(text, match.end()):
+            gesetz, end = spellings[slug(found["law"])], found.end()
+        elif following := _LAW_LIKE.match(text, match.end()):
+            foreign, end = True, following.end()
+        parts = []
+        for single in _SINGLE.finditer(text, match.start("list"), match.end("list")):
+            parts.append((single.start(), single.end(), f"{gesetz}/{single['number']}"))
+        yield NormReference(match.start(), end, gesetz, tuple(parts), foreign)
+
+
+@lru_cache(maxsize=4)
+def _laws(gesetze: tuple[tuple[str, str, tuple[str, ...]], ...]) -> tuple[dict[str, str], re.Pattern[str]]:
+    """Return spelling (as slug) → law id, and the pattern that finds a law's name behind a number."""
+    names = {name: law_id for law_id, label, others in gesetze for name in (label, *others)}
+    ordered = sorted(names, key=len, reverse=True)
+    choice = "|".join(r"\s*".join(re.escape(part) for part in name.split()) for name in ordered) or r"(?!)"
+    return {slug(name): law_id for name, law_id in names.items()}, re.compile(rf"\s*(?:des\s+|der\s+)?(?P<law>{choice})(?![\w])")

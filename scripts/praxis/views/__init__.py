@@ -1,0 +1,39 @@
+"""What each page shows, in a total order: one module per page type, each with ``pages(catalog, site)`` that yields ``Seite``.
+
+Views derive and arrange; markup beyond single links is the business of ``templates/``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from praxis.catalog import Catalog
+from praxis.settings import Site
+from praxis.views import (
+    begriffe,
+    betreiber,
+    eintrag,
+    finden,
+    glossar,
+    karte,
+    listen,
+    neu,
+    orte,
+    programme,
+    recht,
+    rechtskreise,
+    schnittstellen,
+    start,
+    texte,
+    themen,
+    ueber,
+)
+from praxis.views.seite import Seite
+
+PAGE_TYPES = (start, finden, eintrag, listen, rechtskreise, schnittstellen, themen, begriffe, orte, programme, recht, glossar, karte, neu, ueber, texte, betreiber)
+
+
+def all_pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
+    """Yield every page of the site."""
+    for page_type in PAGE_TYPES:
+        yield from page_type.pages(catalog, site)

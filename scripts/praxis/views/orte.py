@@ -1,0 +1,74 @@
+"""Länder and places: the examples of each, and what a reader compares their own municipality with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from praxis.addresses import term_address
+from praxis.catalog import Catalog
+from praxis.text import counted, escape, sort_key
+from praxis.settings import Site
+from praxis.views.rechtskreise import invitation
+from praxis.views.seite import Abschnitt, Seite, Sicht, paged_cards
+from praxis.vocabulary import Kommune
+
+TYPEN = {"kreisfreie-stadt": "kreisfreie Stadt", "kreisangehoerige-stadt": "kreisangehörige Stadt", "gemeinde": "Gemeinde", "landkreis": "Kreis", "stadtstaat": "Stadtstaat", "regionalverbund": "Verbund mehrerer Kreise"}
+JOBCENTER = {"ge": "gemeinsame Einrichtung von Arbeitsagentur und Kommune", "zkt": "zugelassener kommunaler Träger", "nicht-erhoben": "nicht erhoben"}
+JUGENDAMT = {"ja": "ja", "nein": "nein, zuständig ist der Kreis", "nicht-erhoben": "nicht erhoben"}
+GEO_SOURCE = "Namen, Schlüssel und Koordinaten: © GeoBasis-DE / BKG, verändert."
+
+
+def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
+    """Yield the overview of Länder, a page per Land, and a page per place with an entry."""
+    sicht = Sicht(catalog, site, "laender/")
+    rows = [sicht.term_row("laender", land, len(catalog.examples_with("laender", land))) for land in catalog.vocabulary["laender"]]
+    rows.sort(key=lambda row: sort_key(row.label))
+    text = "Beispiele nach Land und Ort."
+    yield sicht.seite("Länder und Orte", text, [Abschnitt(zeilen=rows)], vorspann=(text,))
+    for land in catalog.vocabulary["laender"].values():
+        yield from _land(land.id, Sicht(catalog, site, term_address("laender", land.id)))
+    used = {ort for entry in catalog.entries.values() for ort in entry.daten.orte}
+    for ort in sorted(used):
+        if ort in catalog.vocabulary["kommunen"]:
+            yield _ort(catalog.vocabulary["kommunen"][ort], Sicht(catalog, site, term_address("kommunen", ort)))
+
+
+def _land(land: str, sicht: Sicht) -> Iterator[Seite]:
+    catalog, label = sicht.catalog, sicht.vocabulary.label("laender", land)
+    entries = catalog.examples_with("laender", land)
+    orte = sorted({ort for entry in entries for ort in entry.daten.orte if sicht.vocabulary["kommunen"][ort].land == land}, key=lambda ort: sort_key(sicht.vocabulary.label("kommunen", ort)))
+    programme = [key for key, term in sicht.vocabulary["programme"].items() if (entry := catalog.entries.get(key)) and getattr(entry.daten, "land", None) == land]
+    text = f"{counted(len(entries), 'Beispiel', 'Beispiele')} aus {label}."
+    parts = [
+        Abschnitt(titel="Orte", id="orte", zeilen=[sicht.term_row("kommunen", ort, len(catalog.examples_with("orte", ort))) for ort in orte]),
+        Abschnitt(titel="Programme des Landes", id="programme", zeilen=[sicht.term_row("programme", key) for key in programme]),
+        Abschnitt(titel="Beispiele", id="beispiele", leer="Aus diesem Land kennen wir noch kein Beispiel. " + invitation(sicht) if not entries else "Nach Titel geordnet:"),
+    ]
+    seite = sicht.seite(label, text, parts, pfad=(("Länder und Orte", "laender/"),), vorspann=(escape(text),))
+    yield from paged_cards(seite, entries, sicht) if entries else (seite,)
+
+
+def facts(kommune: Kommune, sicht: Sicht) -> dict[str, Any]:
+    """Return a place's official facts as a table."""
+    rows = [
+        ["Art", escape(TYPEN.get(kommune.typ, kommune.typ))],
+        ["Land", f'<a href="{sicht.to(term_address("laender", kommune.land))}">{escape(sicht.vocabulary.label("laender", kommune.land))}</a>'],
+        ["Jobcenter", escape(JOBCENTER.get(kommune.jobcenter, kommune.jobcenter))],
+        ["Eigenes Jugendamt", escape(JUGENDAMT.get(kommune.jugendamt, kommune.jugendamt))],
+        ["Amtlicher Gemeindeschlüssel", escape(kommune.ags or "nicht erhoben")],
+    ]
+    return {"beschriftung": f"Eckdaten: {kommune.label}", "kopf": ["Angabe", "Wert"], "reihen": rows}
+
+
+def _ort(kommune: Kommune, sicht: Sicht) -> Seite:
+    land = sicht.vocabulary.label("laender", kommune.land)
+    examples = sicht.catalog.examples_with("orte", kommune.id)
+    others = [entry for entry in sicht.catalog.entries.values() if kommune.id in entry.daten.orte and entry.art != "beispiele"]
+    text = f"{kommune.label} ({land}): {counted(len(examples), 'Beispiel', 'Beispiele')}." if land != kommune.label else f"{kommune.label}: {counted(len(examples), 'Beispiel', 'Beispiele')}."
+    parts = [
+        Abschnitt(titel="Beispiele", id="beispiele", karten=sicht.karten(examples)),
+        Abschnitt(titel="Hier fand statt", id="veranstaltungen", karten=sicht.karten(others)),
+        Abschnitt(titel="Eckdaten", id="eckdaten", tabelle=facts(kommune, sicht), text=[GEO_SOURCE + " Form der Jobcenter: Anlage zur Kommunalträger-Zulassungsverordnung."]),
+    ]
+    return sicht.seite(kommune.label, text, parts, pfad=(("Länder und Orte", "laender/"), (land, term_address("laender", kommune.land))), vorspann=(escape(text),))

@@ -1,0 +1,337 @@
+"""The controlled terms: what may stand in a field, what it means, and which term was probably meant.
+
+Terms are data (``practices/vokabular/*.yml``); this module owns their types and look-ups, not their content.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from praxis.text import ascii_fold, slug
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Texts = tuple[Text, ...]
+
+
+def _yes(value: str) -> str:
+    if value not in ("ja", "nein"):
+        raise PydanticCustomError("ja_nein", "ja oder nein")
+    return value
+
+
+YesNo = Annotated[str, AfterValidator(_yes)]
+
+
+class Frozen(BaseModel):
+    """Base of everything read from ``practices/``: unchangeable, unknown fields refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Begriff(Frozen):
+    """A term of a vocabulary; the file's order is the vocabulary's order."""
+
+    id: str
+    label: Text
+    definition: str = ""
+    synonyme: Texts = ()
+    quellen: Texts = ()
+    ohne_beleg: YesNo = "nein"
+    hinweis: str = ""
+    sprachhinweis: str = ""
+
+
+class Rechtskreis(Begriff):
+    zeichen: Text
+    gesetz: Text
+    art: Text
+    fuer_junge_menschen: str = ""
+    traeger_vor_ort: str = ""
+    handlungslogik: str = ""
+    rechtsaenderungen: Texts = ()
+
+
+class Gesetz(Begriff):
+    name: Text
+    rechtskreis: Text
+    url: Text
+    schreibweisen: Texts = ()
+
+
+class Norm(Frozen):
+    """One § with its official heading; ``id`` is ``gesetz/paragraf``, e.g. ``sgb-ii/16h``."""
+
+    id: str
+    gesetz: Text
+    paragraf: Text
+    ueberschrift: Text
+    gegenstand: str = ""
+    url: Text
+    stand: Text
+    rechtskreise: Texts = ()
+    hinweis: str = ""
+
+
+class Thema(Begriff):
+    typische_fragen: Texts = ()
+    rechtskreise: Texts = ()
+    normen: Texts = ()
+    abgrenzung: str = ""
+
+
+class Akteur(Begriff):
+    rechtskreise: Texts = ()
+
+
+class Handlungsebene(Begriff):
+    beispiele: Texts = ()
+
+
+class Gemeindetyp(Begriff):
+    gruppe: Text
+
+
+class Status(Begriff):
+    pflichtangabe: str = ""
+
+
+class Nachweis(Begriff):
+    mindestbeleg: str = ""
+    bedeutet_nicht: str = ""
+
+
+class Gewissheit(Begriff):
+    satz: str = ""
+
+
+class Programmbegriff(Begriff):
+    laufzeit: str = ""
+    ebene: str = ""
+    foerderung: str = ""
+    status: str = ""
+    rechtskreise: Texts = ()
+
+
+class Glossarbegriff(Begriff):
+    rechtskreise: Texts = ()
+    normen: Texts = ()
+    siehe_auch: Texts = ()
+
+
+class Rechtsaenderung(Frozen):
+    """A law change as a whole; single norms are in ``Rechtsstand``."""
+
+    id: str
+    titel: Text
+    inhalt: Text
+    folge: str = ""
+    gilt_ab: Texts = ()
+    gewissheit: Text
+    beleg: str = ""
+    normen: Texts = ()
+    rechtskreise: Texts = ()
+    quellen: Texts = ()
+
+
+class Fundstelle(Frozen):
+    titel: Text
+    herausgeber: str = ""
+    url: Text
+    stand: str = ""
+    hinweis: str = ""
+
+
+class Rechtsstand(Frozen):
+    """What is known of one norm since a law change, and how well."""
+
+    id: str
+    aenderung: str = ""
+    titel: Text
+    normen: Texts = ()
+    rechtskreise: Texts = ()
+    text: Text
+    gilt_ab: str = ""
+    gewissheit: Text
+    zuverlaessigkeit: str = ""
+    hinweis: str = ""
+    quellen: tuple[Fundstelle, ...] = ()
+
+
+class OffeneFrage(Frozen):
+    id: str
+    text: Text
+
+
+class Vokabularquelle(Frozen):
+    id: str
+    titel: Text
+    herausgeber: Text
+    url: Text
+    stand: str = ""
+    art: str = ""
+    spiegel: YesNo = "nein"
+    hinweis: str = ""
+
+
+class Merkmal(Frozen):
+    id: str
+    label: Text
+    kurz: str = ""
+
+
+class Kriteriensatz(Frozen):
+    id: str
+    label: Text
+    herausgeber: str = ""
+    zweck: str = ""
+    aufbau: str = ""
+    merkmale: tuple[Merkmal, ...] = ()
+    grenzen: str = ""
+    uebernahme_empfohlen: str = ""
+    quellen: Texts = ()
+
+
+class Land(Begriff):
+    ags: Text
+    umriss: Text
+
+
+class Kommune(Begriff):
+    typ: Text
+    land: Text
+    ags: str = ""
+    lat: str = ""
+    lon: str = ""
+    kreis: str = ""
+    jobcenter: str = "nicht-erhoben"
+    jugendamt: str = "nicht-erhoben"
+    gemeindetyp: Texts = ()
+    kommunen: Texts = ()
+
+
+class Traeger(Frozen):
+    """A municipality that runs its Jobcenter alone."""
+
+    land: Text
+    label: Text
+
+    @property
+    def id(self) -> str:
+        return slug(f"{self.land} {self.label}")
+
+
+VOCABULARIES: dict[str, type[Any]] = {
+    "rechtskreise": Rechtskreis,
+    "gesetze": Gesetz,
+    "normen": Norm,
+    "themen": Thema,
+    "zielgruppen": Begriff,
+    "akteure": Akteur,
+    "handlungsebenen": Handlungsebene,
+    "gemeindetypen": Gemeindetyp,
+    "status": Status,
+    "nachweise": Nachweis,
+    "rollen": Begriff,
+    "gewissheiten": Gewissheit,
+    "programme": Programmbegriff,
+    "glossar": Glossarbegriff,
+    "rechtsaenderungen": Rechtsaenderung,
+    "rechtsstand": Rechtsstand,
+    "rechtsstand-offen": OffeneFrage,
+    "quellen": Vokabularquelle,
+    "qualitaetskriterien": Kriteriensatz,
+    "laender": Land,
+    "kommunen": Kommune,
+    "zugelassene-kommunale-traeger": Traeger,
+}
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All vocabularies: ``vocabulary["themen"]["leaving-care"]`` is a term; order is the files' order."""
+
+    terms: Mapping[str, Mapping[str, Any]]
+    gemeinden: tuple[Gemeinde, ...] = field(default=(), repr=False)
+
+    def __getitem__(self, name: str) -> Mapping[str, Any]:
+        return self.terms.get(name, {})
+
+    def label(self, name: str, term_id: str) -> str:
+        """Return a term's label, or the id itself where the term is unknown."""
+        term = self[name].get(term_id)
+        return getattr(term, "label", None) or getattr(term, "titel", None) or term_id
+
+    def order(self, name: str) -> dict[str, int]:
+        """Return the position of each id in its vocabulary."""
+        return self._orders[name]
+
+    @cached_property
+    def _orders(self) -> dict[str, dict[str, int]]:
+        return {name: {term_id: index for index, term_id in enumerate(terms)} for name, terms in self.terms.items()}
+
+    def nearest(self, name: str, value: str) -> str:
+        """Return the id that was probably meant by ``value`` (an id, label or synonym with mistakes), or ``""``."""
+        return nearest(value, self._names(name))
+
+    def _names(self, name: str) -> dict[str, str]:
+        names: dict[str, str] = {}
+        for term_id, term in self[name].items():
+            for text in (*getattr(term, "synonyme", ()), getattr(term, "label", ""), term_id):
+                names[_comparable(text)] = term_id
+        return names
+
+    @cached_property
+    def _gemeinden_by_id(self) -> dict[str, tuple[Gemeinde, ...]]:
+        found: dict[str, tuple[Gemeinde, ...]] = {}
+        for gemeinde in self.gemeinden:
+            found[gemeinde.id] = (*found.get(gemeinde.id, ()), gemeinde)
+        return found
+
+    def gemeinden_named(self, place_id: str) -> tuple[Gemeinde, ...]:
+        """Return the municipalities of the official register whose name gives this id."""
+        return self._gemeinden_by_id.get(place_id, ())
+
+
+@dataclass(frozen=True)
+class Gemeinde:
+    """A municipality of the official register (GeoBasis-DE / BKG)."""
+
+    ags: str
+    name: str
+    art: str
+    lat: str
+    lon: str
+
+    @property
+    def id(self) -> str:
+        return slug(self.name)
+
+
+def nearest(value: str, names: Mapping[str, str]) -> str:
+    """Return the id behind the name nearest to ``value``; numbers are read as Roman where laws use them."""
+    wanted = _comparable(value)
+    if wanted in names:
+        return names[wanted]
+    close = difflib.get_close_matches(wanted, names, n=1, cutoff=0.72)
+    if close:
+        return names[close[0]]
+    starts = sorted(name for name in names if len(wanted) >= 4 and name.startswith(wanted))
+    return names[starts[0]] if starts else ""
+
+
+_ROMAN = {"1": "i", "2": "ii", "3": "iii", "5": "v", "8": "viii", "9": "ix", "10": "x", "12": "xii"}
+
+
+def _comparable(text: str) -> str:
+    words = slug(ascii_fold(text).replace("SGB", "SGB ")).split("-")
+    if words and words[0] == "sgb":
+        words = [_ROMAN.get(word, word) for word in words]
+    return "-".join(word for word in words if word)
