@@ -91,7 +91,7 @@ def check_command(practices: Path, docs: Path, date: str, output: str, files: tu
     else:
         if problems:
             click.echo(format_text(problems) + "\n")
-        click.echo(f"{entries} Einträge geprüft: {count_phrase(problems)}." if problems else f"{entries} Einträge geprüft: alles in Ordnung.")
+        click.echo(f"{counted(entries, 'Eintrag', 'Einträge')} geprüft: {count_phrase(problems) if problems else 'alles in Ordnung'}.")
     sys.exit(1 if has_errors(problems) else 0)
 
 

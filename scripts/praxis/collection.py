@@ -6,7 +6,8 @@ Walks the folders in a fixed order and hands each file to ``source`` and ``parse
 from __future__ import annotations
 
 import csv
-import io
+import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,19 +16,67 @@ from typing import Any
 from praxis.model import ARTEN, Einfuehrung, Entry
 from praxis.parse import check_id, parse_entry, parse_table, parse_terms
 from praxis.problems import Level, Problem, rule
-from praxis.source import EMPTY_VALUE_FILE, OUTSIDE, load_entry, load_yaml
-from praxis.vocabulary import VOCABULARIES, Gemeinde, Vocabulary, nearest
+from praxis.source import WRONG_SHAPE, Source, load_entry, load_lines, load_yaml
+from praxis.spelling import nearest
+from praxis.text import printable
+from praxis.vocabulary import VOCABULARIES, Gemeinde, Vocabulary
 
-STRAY_FILE = rule("PB121", Level.FEHLER, "Datei liegt an falscher Stelle", "In practices/ liegen nur Einträge (Endung .md) in ihren Ordnern und die Vokabulare.")
-DUPLICATE_ID = rule("PB122", Level.FEHLER, "Dateiname doppelt", "Der Dateiname ist die id und darf über alle Ordner hinweg nur einmal vorkommen.")
-NO_FOLDER = rule("PB123", Level.FEHLER, "Ordner fehlt", "Ohne den Ordner practices/ mit den Vokabularen lässt sich nichts prüfen.")
+OUTSIDE = rule(
+    "PB110",
+    Level.FEHLER,
+    "Verknüpfung führt aus dem Ordner",
+    "Verknüpfungen auf Ordner und auf Dateien außerhalb von practices/ oder docs/ werden nicht gelesen.",
+)
+STRAY_FILE = rule(
+    "PB121",
+    Level.FEHLER,
+    "Datei liegt an falscher Stelle",
+    "In practices/ liegen nur Einträge (Endung .md) in ihren Ordnern und die Vokabulare.",
+)
+DUPLICATE_ID = rule(
+    "PB122",
+    Level.FEHLER,
+    "Dateiname doppelt",
+    "Der Dateiname ist die id und darf über alle Ordner hinweg nur einmal vorkommen.",
+)
+NO_FOLDER = rule(
+    "PB123",
+    Level.FEHLER,
+    "Ordner fehlt",
+    "Ohne den Ordner practices/ mit den Vokabularen lässt sich nichts prüfen.",
+)
+NO_VOCABULARY = rule(
+    "PB124",
+    Level.FEHLER,
+    "Vokabular fehlt",
+    "Auf diese Vokabulare stützen sich die Felder der Einträge; ohne sie lässt sich nicht prüfen, was erlaubt ist.",
+)
 
-_KNOWN_FILES = {"adressen.txt", "weiterleitungen.yml", "README.md"}
+_TOP_FILES = {"adressen.txt", "weiterleitungen.yml"}
+_NEEDED = (
+    "rechtskreise",
+    "gesetze",
+    "normen",
+    "themen",
+    "zielgruppen",
+    "akteure",
+    "handlungsebenen",
+    "status",
+    "nachweise",
+    "programme",
+    "laender",
+    "kommunen",
+)
+_REGISTER = ("ags", "name", "art", "lat", "lon")
 
 
 @dataclass(frozen=True)
 class Collection:
-    """What was read. ``known_ids`` also names the entries whose files have mistakes, so that references to them hold."""
+    """What was read. ``entries`` and ``texte`` hold what is right in itself, ``unfertig`` what has mistakes in its head.
+
+    ``known_ids`` names the entries of all files, right or wrong, so that references to them hold. ``luecken`` names the
+    vocabularies that could not be read whole: what seems unknown there may only be unread. ``tables`` keeps the places.
+    """
 
     entries: Mapping[str, Entry]
     texte: Mapping[str, Entry]
@@ -37,125 +86,210 @@ class Collection:
     known_ids: Mapping[str, str]
     paths: Mapping[str, str]
     problems: tuple[Problem, ...] = field(repr=False)
+    unfertig: tuple[Entry, ...] = field(default=(), repr=False)
+    luecken: frozenset[str] = frozenset()
+    tables: Mapping[str, Source] = field(default_factory=dict, repr=False)
 
 
 def load_collection(practices: Path, docs: Path) -> Collection:
     """Read both folders; all problems of reading and parsing are in the result."""
-    problems: list[Problem] = []
     if not (practices / "vokabular").is_dir():
-        problems.append(NO_FOLDER.at(shown(practices), "Hier fehlt der Ordner „vokabular“.", "Geben Sie mit --practices den Ordner an, in dem beispiele/ und vokabular/ liegen."))
-        return Collection({}, {}, Vocabulary({}), {}, (), {}, {}, tuple(problems))
-    vocabulary = _load_vocabulary(practices / "vokabular", problems)
-    known_ids: dict[str, str] = {}
-    entries = dict(_load_entries(practices, known_ids, problems))
-    texte = dict(_load_texts(docs, problems))
-    weiterleitungen = _load_table(practices / "weiterleitungen.yml", problems)
+        hint = "Geben Sie mit --practices den Ordner an, in dem beispiele/ und vokabular/ liegen."
+        problem = NO_FOLDER.at(shown(practices), "Hier fehlt der Ordner „vokabular“.", hint)
+        return Collection({}, {}, Vocabulary({}), {}, (), {}, {}, (problem,))
+    loader = _Loader(practices)
+    vocabulary = loader.load_vocabulary(practices / "vokabular")
+    entries = dict(loader.load_entries())
+    texte = dict(loader.load_texts(docs))
+    weiterleitungen = loader.load_table("weiterleitungen.yml")
     ledger = practices / "adressen.txt"
-    adressen = tuple(line for line in _read_lines(ledger) if line and not line.startswith("#"))
-    paths = {"adressen.txt": shown(ledger), "weiterleitungen.yml": shown(practices / "weiterleitungen.yml")}
-    return Collection(entries, texte, vocabulary, weiterleitungen, adressen, known_ids, paths, tuple(problems))
+    return Collection(
+        entries=entries,
+        texte=texte,
+        vocabulary=vocabulary,
+        weiterleitungen=weiterleitungen,
+        adressen=tuple(line for line in loader.load_lines(ledger) if line and not line.startswith("#")),
+        known_ids=loader.known_ids,
+        paths={name: shown(practices / name) for name in ("adressen.txt", "weiterleitungen.yml")},
+        problems=tuple(loader.problems),
+        unfertig=tuple(loader.unfertig),
+        luecken=frozenset(loader.luecken),
+        tables=loader.tables,
+    )
 
 
 def shown(path: Path) -> str:
     """Return the path as messages show it: relative to the working folder where it lies below that."""
-    try:
-        return path.absolute().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
+    absolute, folder = os.path.abspath(path), os.getcwd()
+    inside = absolute.startswith(folder.rstrip("/") + "/")
+    return printable(os.path.relpath(absolute, folder) if inside else str(path)).replace(os.sep, "/")
 
 
-def _load_vocabulary(folder: Path, problems: list[Problem]) -> Vocabulary:
-    terms: dict[str, dict[str, Any]] = {}
-    for name in VOCABULARIES:
-        path = folder / f"{name}.yml"
+class _Loader:
+    """Reads the files of one collection and gathers what is wrong with them."""
+
+    def __init__(self, practices: Path) -> None:
+        self.practices = practices
+        self.problems: list[Problem] = []
+        self.known_ids: dict[str, str] = {}
+        self.unfertig: list[Entry] = []
+        self.luecken: set[str] = set()
+        self.tables: dict[str, Source] = {}
+
+    def load_vocabulary(self, folder: Path) -> Vocabulary:
+        terms: dict[str, dict[str, Any]] = {}
+        files = {path.name: path for path in self._walk(folder, folder)}
+        for name in VOCABULARIES:
+            terms[name] = self._load_terms(name, files.pop(f"{name}.yml", None), folder)
+        register = files.pop("gemeinden.csv", None)
+        for name, path in files.items():
+            if path.suffix in (".yml", ".yaml"):
+                meant = nearest(path.stem, VOCABULARIES)
+                hint = f"Meinten Sie „{meant}.yml“?" if meant else f"Es gibt: {', '.join(VOCABULARIES)}."
+                self.problems.append(STRAY_FILE.at(shown(path), f"Ein Vokabular „{printable(name)}“ gibt es nicht.", hint))
+        return Vocabulary(terms, tuple(self._load_register(register)) if register else ())
+
+    def _load_terms(self, name: str, path: Path | None, folder: Path) -> dict[str, Any]:
+        terms: dict[str, Any] = {}
+        found: list[Problem] = []
+        if path is not None:
+            source, found = load_yaml(path, shown(path))
+            if source:
+                self.tables[name] = source
+                terms, mistakes = parse_terms(name, source)
+                found = [*found, *mistakes]
+        elif name in _NEEDED:
+            hint = "Legen Sie die Datei wieder an; sie gehört zur Sammlung."
+            found = [NO_VOCABULARY.at(shown(folder / f"{name}.yml"), "Diese Datei fehlt.", hint)]
+        if found:
+            self.luecken.add(name)
+            self.problems.extend(found)
+        return terms
+
+    def _load_register(self, path: Path) -> Iterator[Gemeinde]:
+        """Yield the municipalities of the official register (semicolons; ags, name, art, lat, lon)."""
+        rows = csv.reader(self.load_lines(path), delimiter=";")
+        if tuple(next(rows, ())) != _REGISTER:
+            message = f"Die erste Zeile muss „{';'.join(_REGISTER)}“ heißen."
+            self.problems.append(WRONG_SHAPE.at(shown(path), message, "Stellen Sie sie wieder her.", line=1, column=1))
+            return
+        for row in rows:
+            if len(row) == len(_REGISTER) and re.fullmatch(r"[0-9]{8};[0-9.]+;[0-9.]+", ";".join((row[0], row[3], row[4]))):
+                yield Gemeinde(*row)
+            else:
+                message = "Diese Zeile hat nicht die Form „Schlüssel;Name;Art;Breite;Länge“."
+                hint = "Berichtigen oder löschen Sie die Zeile."
+                self.problems.append(WRONG_SHAPE.at(shown(path), message, hint, line=rows.line_num, column=1))
+
+    def load_entries(self) -> Iterator[tuple[str, Entry]]:
+        strays: list[tuple[str, str]] = []
+        for path in self._walk(self.practices, self.practices):
+            parts = path.relative_to(self.practices).parts
+            if parts[0] == "vokabular" or path.name == "README.md" or (len(parts) == 1 and path.name in _TOP_FILES):
+                continue
+            if len(parts) == 2 and parts[0] in ARTEN and path.suffix == ".md":
+                entry = self._load_entry(path, parts[0])
+                if entry:
+                    yield entry.id, entry
+            else:
+                strays.append((path.stem, self._report_stray(path, parts)))
+        for entry_id, folder in strays:
+            self.known_ids.setdefault(entry_id, folder)
+
+    def _load_entry(self, path: Path, folder: str) -> Entry | None:
+        """Return the entry in a file, if nothing is wrong with the file's name and head."""
+        place, name = shown(path), path.stem
+        mistakes = list(check_id(place, name))
+        if name in self.known_ids:
+            message = f"„{name}“ gibt es schon im Ordner {self.known_ids[name]}."
+            mistakes.append(DUPLICATE_ID.at(place, message, "Geben Sie der Datei einen anderen Namen."))
+        self.known_ids.setdefault(name, folder)
+        source, found = load_entry(path, place)
+        mistakes += found
+        if source is None:
+            self.problems += mistakes
+            return None
+        entry, found = parse_entry(source, name, ARTEN[folder])
+        mistakes += found
+        self.problems += mistakes
+        if not mistakes:
+            return entry
+        self.known_ids[name] = entry.art
+        self.unfertig.append(entry)
+        return None
+
+    def _report_stray(self, path: Path, parts: tuple[str, ...]) -> str:
+        """Report a file that lies where no entry can lie; return the folder it was probably meant for."""
+        meant = nearest(parts[0], ARTEN) if len(parts) > 1 else ""
+        if len(parts) == 2 and parts[0] in ARTEN:
+            message = f"Die Endung „{printable(path.suffix)}“ gehört nicht in den Ordner {parts[0]}."
+            hint = f"Einträge enden auf „.md“: Benennen Sie die Datei in „{printable(path.stem)}.md“ um oder löschen Sie sie."
+        elif len(parts) > 2 and parts[0] in ARTEN:
+            message = "Die Datei liegt in einem Unterordner; dort sucht niemand Einträge."
+            hint = f"Verschieben Sie sie nach practices/{parts[0]}/."
+        else:
+            message = "An dieser Stelle erwartet das Programm keine Datei."
+            hint = f"Einträge liegen in einem dieser Ordner: {', '.join(ARTEN)}."
+            hint = f"Verschieben Sie sie nach practices/{meant}/." if meant else hint
+        self.problems.append(STRAY_FILE.at(shown(path), message, hint))
+        return meant
+
+    def load_texts(self, docs: Path) -> Iterator[tuple[str, Entry]]:
+        """Yield the hand-written pages by their address without slashes at the ends, e.g. ``themen/leaving-care``."""
+        if not docs.is_dir():
+            return
+        for path in self._walk(docs, docs):
+            inside = path.relative_to(docs)
+            if path.suffix != ".md" or inside.parts[0] in ("entwicklung", "assets"):
+                continue
+            key = inside.with_suffix("").as_posix().removesuffix("/index").removesuffix("index")
+            source, found = load_entry(path, shown(path))
+            self.problems += found
+            if source is None:
+                continue
+            entry, mistakes = parse_entry(source, key, Einfuehrung)
+            self.problems += mistakes
+            if mistakes or found:
+                self.unfertig.append(entry)
+            else:
+                yield key, entry
+
+    def load_table(self, name: str) -> dict[str, str]:
+        path = self.practices / name
         if not path.exists():
-            terms[name] = {}
-            continue
+            return {}
         source, found = load_yaml(path, shown(path))
-        problems.extend(found)
-        if source:
-            terms[name], found = parse_terms(name, source)
-            problems.extend(found)
-    return Vocabulary(terms, tuple(_load_register(folder / "gemeinden.csv")))
+        self.problems += found
+        if source is None or source.values is None:
+            return {}
+        if not isinstance(source.values, dict):
+            hint = "Schreiben Sie je Zeile „alte-id: neue-id“."
+            self.problems.append(WRONG_SHAPE.at(shown(path), "Die Datei enthält keine Tabelle.", hint, line=1, column=1))
+        self.tables[name] = source
+        return parse_table(source)
+
+    def load_lines(self, path: Path) -> tuple[str, ...]:
+        lines, found = load_lines(path, shown(path))
+        self.problems += found
+        return lines
+
+    def _walk(self, folder: Path, root: Path) -> Iterator[Path]:
+        """Yield the files below a folder by name; hidden ones are skipped, links that lead elsewhere reported."""
+        with os.scandir(folder) as found:
+            rows = sorted(found, key=lambda row: row.name)
+        for row in rows:
+            path = folder / row.name
+            if row.name.startswith("."):
+                continue
+            if row.is_symlink() and (path.is_dir() or _leads_outside(path, root)):
+                message = "Das ist eine Verknüpfung auf einen anderen Ort."
+                hint = "Legen Sie die Datei oder den Ordner selbst hierher."
+                self.problems.append(OUTSIDE.at(shown(path), message, hint))
+            elif row.is_dir():
+                yield from self._walk(path, root)
+            else:
+                yield path
 
 
-def _load_register(path: Path) -> Iterator[Gemeinde]:
-    """Yield the municipalities of the official register (semicolons; ags, name, art, lat, lon)."""
-    if not path.exists():
-        return
-    for row in csv.DictReader(io.StringIO(path.read_text(encoding="utf-8")), delimiter=";"):
-        yield Gemeinde(row["ags"], row["name"], row["art"], row["lat"], row["lon"])
-
-
-def _load_entries(practices: Path, known_ids: dict[str, str], problems: list[Problem]) -> Iterator[tuple[str, Entry]]:
-    for path in sorted(practices.rglob("*")):
-        inside = path.relative_to(practices)
-        if path.is_dir() or inside.parts[0] == "vokabular" or path.name in _KNOWN_FILES or path.name.startswith("."):
-            continue
-        folder = inside.parts[0]
-        if len(inside.parts) != 2 or folder not in ARTEN:
-            problems.append(_stray(path, folder if len(inside.parts) > 1 else ""))
-            continue
-        if path.suffix != ".md":
-            hint = f"Einträge enden auf „.md“: Benennen Sie die Datei in „{path.stem}.md“ um oder löschen Sie sie."
-            problems.append(STRAY_FILE.at(shown(path), f"Die Endung „{path.suffix}“ gehört nicht in den Ordner {folder}.", hint))
-            continue
-        if path.is_symlink() and not path.resolve().is_relative_to(practices.resolve()):
-            problems.append(OUTSIDE.at(shown(path), "Die Datei ist eine Verknüpfung auf einen Ort außerhalb von practices/.", "Legen Sie den Eintrag als Datei in diesen Ordner."))
-            continue
-        bad_name = list(check_id(shown(path), path.stem))
-        problems.extend(bad_name)
-        if path.stem in known_ids:
-            problems.append(DUPLICATE_ID.at(shown(path), f"„{path.stem}“ gibt es schon im Ordner {known_ids[path.stem]}.", "Geben Sie der Datei einen anderen Namen."))
-            continue
-        known_ids[path.stem] = folder
-        source, found = load_entry(path, shown(path))
-        problems.extend(found)
-        if source is None:
-            continue
-        entry, found = parse_entry(source, path.stem, ARTEN[folder])
-        problems.extend(found)
-        if entry and not bad_name:
-            yield entry.id, entry
-
-
-def _stray(path: Path, folder: str) -> Problem:
-    meant = nearest(folder, {name: name for name in ARTEN}) if folder else ""
-    hint = f"Verschieben Sie sie nach practices/{meant}/." if meant else f"Einträge liegen in einem dieser Ordner: {', '.join(ARTEN)}."
-    return STRAY_FILE.at(shown(path), "An dieser Stelle erwartet das Programm keine Datei.", hint)
-
-
-def _load_texts(docs: Path, problems: list[Problem]) -> Iterator[tuple[str, Entry]]:
-    """Yield the hand-written pages by their address without slashes at the ends, e.g. ``themen/leaving-care``."""
-    if not docs.is_dir():
-        return
-    for path in sorted(docs.rglob("*.md")):
-        inside = path.relative_to(docs)
-        if inside.parts[0] in ("entwicklung", "assets"):
-            continue
-        key = inside.with_suffix("").as_posix().removesuffix("/index").removesuffix("index")
-        source, found = load_entry(path, shown(path))
-        problems.extend(found)
-        if source is None:
-            continue
-        entry, found = parse_entry(source, key, Einfuehrung)
-        problems.extend(found)
-        if entry:
-            yield key, entry
-
-
-def _load_table(path: Path, problems: list[Problem]) -> dict[str, str]:
-    if not path.exists():
-        return {}
-    source, found = load_yaml(path, shown(path))
-    problems.extend(found)
-    if source and source.values not in (None, {}) and not isinstance(source.values, dict):
-        problems.append(EMPTY_VALUE_FILE.at(shown(path), "Die Datei enthält keine Tabelle.", "Schreiben Sie je Zeile „alte-id: neue-id“.", line=1))
-    return parse_table(source) if source else {}
-
-
-def _read_lines(path: Path) -> list[str]:
-    return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-
-
-
+def _leads_outside(path: Path, root: Path) -> bool:
+    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))

@@ -6,18 +6,31 @@ Stated data only; what the program derives lives in ``catalog`` and ``views``. A
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Annotated, Any, ClassVar, Literal
+from functools import lru_cache
+from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import Field, StringConstraints
 
 from praxis.body import Block
-from praxis.source import Location, Source
-from praxis.vocabulary import Frozen, Text, YesNo
+from praxis.source import Source
+from praxis.values import (
+    Adresse,
+    Datum,
+    Dezimal,
+    Frozen,
+    Id,
+    Nichts,
+    Normangabe,
+    Satz,
+    Stand,
+    Tag,
+    Text,
+    YesNo,
+    Zahl,
+)
+from praxis.yaml_reader import Location
 
 
 @dataclass(frozen=True)
@@ -27,67 +40,10 @@ class Verweis:
     ziel: str
 
 
-def _date(value: str) -> str:
-    """Accept ``2012``, ``2012-05`` or ``2012-05-31``; raise for days that do not exist."""
-    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", value):
-        raise PydanticCustomError("datum", "kein Datum")
-    try:
-        dt.date.fromisoformat((value + "-01-01")[:10] if len(value) == 4 else (value + "-01")[:10])
-    except ValueError:
-        raise PydanticCustomError("datum_gibt_es_nicht", "Tag gibt es nicht") from None
-    return value
-
-
-def _day(value: str) -> str:
-    if len(value) != 10:
-        raise PydanticCustomError("tag", "kein Tag")
-    return _date(value)
-
-
-def _stand(value: str) -> str:
-    return value if value == "o. J." else _date(value)
-
-
-def _number(value: Any) -> Any:
-    if isinstance(value, str):
-        if not re.fullmatch(r"0|[1-9]\d{0,11}", value):
-            raise PydanticCustomError("zahl", "keine ganze Zahl")
-        return int(value)
-    return value
-
-
-def _decimal(value: Any) -> Any:
-    if isinstance(value, str):
-        if not re.fullmatch(r"(0|[1-9]\d{0,5})([.,]\d{1,2})?", value):
-            raise PydanticCustomError("kommazahl", "keine Zahl")
-        number = float(value.replace(",", "."))
-        return int(number) if number.is_integer() else number
-    return value
-
-
-def _url(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s<>\"'`\\]+\.[^\s<>\"'`\\]+", value):
-        raise PydanticCustomError("adresse", "keine Adresse")
-    return value
-
-
-def _nothing(value: Any) -> Any:
-    """Read the word ``null`` as „no value“, as the design's example writes it."""
-    return None if value in ("null", "~") else value
-
-
-Datum = Annotated[str, AfterValidator(_date)]
-Tag = Annotated[str, AfterValidator(_day)]
-Stand = Annotated[str, AfterValidator(_stand)]
-Zahl = Annotated[int, BeforeValidator(_number)]
-Dezimal = Annotated[float, BeforeValidator(_decimal)]
-Adresse = Annotated[str, StringConstraints(max_length=600), AfterValidator(_url)]
-Satz = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
-Schluessel = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Normangabe = Annotated[str, StringConstraints(pattern=r"^[a-z]+(-[a-z]+)*/\d+[a-z]*( Abs\. \d+[a-z]?)?$")]
 Rolle = Literal["federfuehrend", "beteiligt", "programmseitig"]
 
-Rechtskreise = Annotated[tuple[str, ...], Verweis("rechtskreise")]
+VIELE = Field(max_length=100)  # more ids than this in one field are a mistake
+Rechtskreise = Annotated[tuple[str, ...], Verweis("rechtskreise"), VIELE]
 
 
 class Quelle(Frozen):
@@ -132,18 +88,27 @@ class Bestaetigung(Frozen):
 
 
 class Phase(Frozen):
-    """One step of a method."""
+    """One step of a method: ``minuten`` as a source gives them, ``minuten_vorschlag`` as the editors suggest."""
 
     titel: Text
     minuten: Zahl | None = None
+    minuten_vorschlag: Zahl | None = None
     inhalt: Text
+
+
+class Feld(Frozen):
+    """A field of a blank sheet to fill in by hand, with so many empty lines."""
+
+    titel: Text
+    hilfe: str = ""
+    zeilen: Zahl = 2
 
 
 class Gruppe(Frozen):
     """Examples of a topic that share an approach."""
 
     titel: Text
-    beispiele: Annotated[tuple[str, ...], Verweis("beispiele")]
+    beispiele: Annotated[tuple[str, ...], Verweis("beispiele"), VIELE]
 
 
 class Eintrag(Frozen):
@@ -157,13 +122,13 @@ class Eintrag(Frozen):
     titel: Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=90)]
     kurz: Annotated[str, StringConstraints(strip_whitespace=True, min_length=20, max_length=280)]
     themen: Annotated[tuple[str, ...], Verweis("themen"), Field(min_length=1, max_length=4)]
-    zielgruppen: Annotated[tuple[str, ...], Verweis("zielgruppen")] = ()
-    akteure: Annotated[tuple[str, ...], Verweis("akteure")] = ()
-    orte: Annotated[tuple[str, ...], Verweis("kommunen")] = ()
-    programm: Annotated[str | None, Verweis("programme"), BeforeValidator(_nothing)] = None
-    normen: Annotated[tuple[Normangabe, ...], Verweis("normen")] = ()
-    verwandt: Annotated[dict[str, Satz], Verweis("eintraege")] = Field(default_factory=dict)
-    quellen: Annotated[dict[Schluessel, Quelle], Field(min_length=1)]
+    zielgruppen: Annotated[tuple[str, ...], Verweis("zielgruppen"), VIELE] = ()
+    akteure: Annotated[tuple[str, ...], Verweis("akteure"), VIELE] = ()
+    orte: Annotated[tuple[str, ...], Verweis("kommunen"), VIELE] = ()
+    programm: Annotated[str | None, Verweis("programme"), Nichts] = None
+    normen: Annotated[tuple[Normangabe, ...], Verweis("normen"), VIELE] = ()
+    verwandt: Annotated[dict[str, Satz], Verweis("eintraege"), VIELE] = Field(default_factory=dict)
+    quellen: Annotated[dict[Id, Quelle], Field(min_length=1)]
     geprueft: Tag
 
     @property
@@ -191,15 +156,15 @@ class Beispiel(Eintrag):
     status: Annotated[str, Verweis("status")]
     status_grund: Satz | None = None
     beginn: Datum | None = None
-    ende: Annotated[Datum | None, BeforeValidator(_nothing)] = None
+    ende: Annotated[Datum | None, Nichts] = None
     nachweis: Annotated[str, Verweis("nachweise")]
     nachweis_bezug: Satz | None = None
     aufwand: Aufwand | Literal["nicht-erhoben"] = "nicht-erhoben"
     datenschutz: Datenschutz | Literal["keine-personenbezogenen-daten", "nicht-erhoben"] = "nicht-erhoben"
     bestaetigt: tuple[Bestaetigung, ...] = ()
-    nachgenutzt_in: Annotated[tuple[str, ...], Verweis("beispiele")] = ()
-    vorgaenger: Annotated[str | None, Verweis("beispiele"), BeforeValidator(_nothing)] = None
-    vorgestellt_bei: Annotated[tuple[str, ...], Verweis("veranstaltungen")] = ()
+    nachgenutzt_in: Annotated[tuple[str, ...], Verweis("beispiele"), VIELE] = ()
+    vorgaenger: Annotated[str | None, Verweis("beispiele"), Nichts] = None
+    vorgestellt_bei: Annotated[tuple[str, ...], Verweis("veranstaltungen"), VIELE] = ()
 
 
 class Veranstaltung(Eintrag):
@@ -213,7 +178,7 @@ class Veranstaltung(Eintrag):
     datum_hinweis: Satz | None = None
     land: Annotated[str | None, Verweis("laender")] = None
     veranstalter: tuple[Text, ...] = ()
-    methoden: Annotated[tuple[str, ...], Verweis("methoden")] = ()
+    methoden: Annotated[tuple[str, ...], Verweis("methoden"), VIELE] = ()
 
 
 class Impuls(Eintrag):
@@ -226,8 +191,8 @@ class Impuls(Eintrag):
     art: Literal["vortrag", "workshop", "fachbefund"]
     personen: tuple[Text, ...] = ()
     veranstaltung: Annotated[str | None, Verweis("veranstaltungen")] = None
-    beispiele: Annotated[tuple[str, ...], Verweis("beispiele")] = ()
-    methoden: Annotated[tuple[str, ...], Verweis("methoden")] = ()
+    beispiele: Annotated[tuple[str, ...], Verweis("beispiele"), VIELE] = ()
+    methoden: Annotated[tuple[str, ...], Verweis("methoden"), VIELE] = ()
 
 
 class Methode(Eintrag):
@@ -250,8 +215,9 @@ class Methode(Eintrag):
     dauer_minuten: Zahl | None = None
     personen_anzahl: Text | None = None
     phasen: tuple[Phase, ...] = ()
+    fallbogen: tuple[Feld, ...] = ()
     datenschutz: Datenschutz | Literal["keine-personenbezogenen-daten", "nicht-erhoben"] = "nicht-erhoben"
-    beispiele: Annotated[tuple[str, ...], Verweis("beispiele")] = ()
+    beispiele: Annotated[tuple[str, ...], Verweis("beispiele"), VIELE] = ()
 
 
 class Programm(Eintrag):
@@ -275,7 +241,7 @@ class Programm(Eintrag):
     status: Annotated[str, Verweis("status")]
     status_grund: Satz | None = None
     beginn: Datum | None = None
-    ende: Annotated[Datum | None, BeforeValidator(_nothing)] = None
+    ende: Annotated[Datum | None, Nichts] = None
 
 
 class Einfuehrung(Frozen):
@@ -284,7 +250,7 @@ class Einfuehrung(Frozen):
     titel: Text
     beschreibung: str = ""
     gruppen: tuple[Gruppe, ...] = ()
-    quellen: dict[Schluessel, Quelle] = Field(default_factory=dict)
+    quellen: dict[Id, Quelle] = Field(default_factory=dict)
     geprueft: Tag | None = None
 
 
@@ -293,12 +259,17 @@ ARTEN: dict[str, type[Eintrag]] = {art.ordner: art for art in (Beispiel, Methode
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry: its id (the file name), its stated data, and its body as blocks."""
+    """One entry: its id (the file name), its stated data, and its body as blocks.
+
+    ``maengel`` names the fields whose value is wrong or missing. A stand-in takes their place, so that the rules can still
+    judge the rest of the file; such an entry is never shown.
+    """
 
     id: str
     daten: Any
     source: Source = field(repr=False)
     blocks: tuple[Block, ...] = field(repr=False)
+    maengel: frozenset[str] = frozenset()
 
     @property
     def art(self) -> str:
@@ -308,16 +279,28 @@ class Entry:
 
 def references(daten: Frozen, prefix: Location = ()) -> Iterator[tuple[Location, str, str]]:
     """Yield every reference an entry states: location of the value, vocabulary or kind it points to, and the id."""
-    for name, info in type(daten).model_fields.items():
+    for name, ziel in _reference_fields(type(daten)):
         value = getattr(daten, name)
+        if isinstance(value, str):
+            yield (*prefix, name), ziel, value
+        elif isinstance(value, dict):
+            for key in value:
+                yield (*prefix, name, key), ziel, key
+        elif value:
+            for index, item in enumerate(value):
+                if ziel:
+                    yield (*prefix, name, index), ziel, item
+                else:
+                    yield from references(item, (*prefix, name, index))
+
+
+@lru_cache
+def _reference_fields(model: type[Frozen]) -> tuple[tuple[str, str], ...]:
+    """Return a model's fields that name ids, with what they point to (``""`` for lists of parts that do)."""
+    found = []
+    for name, info in model.model_fields.items():
         ziel = next((mark.ziel for mark in info.metadata if isinstance(mark, Verweis)), "")
-        location = (*prefix, name)
-        if ziel and isinstance(value, str):
-            yield location, ziel, value
-        elif ziel and isinstance(value, (tuple, dict)):
-            for index, item in enumerate(value):
-                yield (*location, item if isinstance(value, dict) else index), ziel, item
-        elif isinstance(value, tuple):
-            for index, item in enumerate(value):
-                if isinstance(item, Frozen):
-                    yield from references(item, (*location, index))
+        parts = [part for part in get_args(info.annotation) if isinstance(part, type) and issubclass(part, Frozen)]
+        if ziel or (get_origin(info.annotation) is tuple and any(_reference_fields(part) for part in parts)):
+            found.append((name, ziel))
+    return tuple(found)

@@ -55,6 +55,7 @@ class _State:
     normen: dict[str, None] = field(default_factory=dict)
     begriffe: dict[str, None] = field(default_factory=dict)
     own: str = ""
+    cite: bool = True
 
 
 @dataclass(frozen=True)
@@ -63,9 +64,12 @@ class Prose:
 
     catalog: Catalog
 
-    def render(self, entry: Entry, address: str, blocks: Iterable[Block] | None = None) -> Rendered:
-        """Return an entry's text for the page at ``address``; sources are numbered by first citation."""
-        state = _State(address, own=entry.id)
+    def render(self, entry: Entry, address: str, blocks: Iterable[Block] | None = None, *, cite: bool = True) -> Rendered:
+        """Return an entry's text for the page at ``address``; sources are numbered by first citation.
+
+        ``blocks`` chooses a part of the text; without ``cite`` the citations are left out, for pages without references.
+        """
+        state = _State(address, own=entry.id, cite=cite)
         lines = list(self._lines(tuple(entry.blocks if blocks is None else blocks), state))
         for key in entry.daten.quellen:
             state.numbers.setdefault(key, len(state.numbers) + 1)
@@ -121,6 +125,8 @@ class Prose:
         return "".join(parts)
 
     def _citation(self, keys: str, state: _State) -> str:
+        if not state.cite:
+            return ""
         links = []
         for key in (part.strip().removeprefix("@") for part in keys.split(";")):
             number = state.numbers.setdefault(key, len(state.numbers) + 1)

@@ -15,7 +15,8 @@ from praxis.catalog import Catalog, norm_id
 from praxis.model import Entry
 from praxis.text import enumerate_german
 
-MOST = 4
+MOST = 6  # cards on a page
+_DERIVED = 4  # of these, at most so many found by the program
 _MOST_COMMON = 400  # a feature shared by more entries than this says nothing
 
 Feature = tuple[str, str]
@@ -37,7 +38,7 @@ class Kinship:
     catalog: Catalog
 
     def of(self, entry: Entry) -> tuple[Related, ...]:
-        """Return up to four related entries, stated ones first; the order is total."""
+        """Return up to six related entries, stated ones first, filled up to four by what they share; the order is total."""
         known = self.catalog.entries
         found = {other: Related(known[other], reason, True) for other, reason in entry.daten.verwandt.items() if other in known}
         for other in self._stated_by.get(entry.id, ()):
@@ -45,10 +46,10 @@ class Kinship:
                 found[other] = Related(known[other], known[other].daten.verwandt[entry.id], True)
         if entry.art == "beispiele":
             for other, reason in self._derived(entry):
-                if len(found) >= MOST:
+                if len(found) >= _DERIVED:
                     break
                 found.setdefault(other, Related(known[other], reason, False))
-        return tuple(found.values())
+        return tuple(found.values())[:MOST]
 
     @cached_property
     def _stated_by(self) -> dict[str, list[str]]:
@@ -94,7 +95,7 @@ class Kinship:
                     scores[other] += weight
                     shared[other].append(feature)
         ranked = sorted(scores, key=lambda other: (-scores[other], other))
-        return [(other, self._reason(shared[other])) for other in ranked[:MOST] if len(shared[other]) > 1]
+        return [(other, self._reason(shared[other])) for other in ranked[:_DERIVED] if len(shared[other]) > 1]
 
     def _reason(self, features: list[Feature]) -> str:
         """Return the reason: what both have in common, the most telling kinds first."""

@@ -55,7 +55,7 @@ class Preview:
 
     def run(self) -> None:
         """Build and rebuild until :meth:`stop` is called."""
-        threading.Thread(target=self._server.serve_forever, name="vorschau", daemon=True).start()
+        threading.Thread(target=self._server.serve_forever, args=(0.1,), name="vorschau", daemon=True).start()
         before = snapshot(self._watched)
         built = self._build_once()
         print(f"\nVorschau: http://127.0.0.1:{self.port}/   (beenden mit Strg+C)", flush=True)

@@ -67,9 +67,10 @@ def format_date(value: str) -> str:
     return value
 
 
-def format_number(value: int) -> str:
-    """Return a whole number with German thousands points: ``1140`` → „1.140“."""
-    return f"{value:,}".replace(",", ".")
+def format_number(value: float) -> str:
+    """Return a number in German: ``1140`` → „1.140“, ``2.5`` → „2,5“; whole numbers without decimals."""
+    text = f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
+    return text.translate(str.maketrans(",.", ".,"))
 
 
 def counted(count: int, one: str, many: str) -> str:
@@ -94,5 +95,10 @@ def shorten(text: str, limit: int) -> str:
 
 def quoted(text: str, limit: int = 60) -> str:
     """Return the text in German quotation marks, on one line and not longer than a message can bear."""
-    line = " ".join(text.split())
+    line = printable(" ".join(text[: limit * 4].split()))
     return f"„{line if len(line) <= limit else line[: limit - 1] + '…'}“"
+
+
+def printable(text: str) -> str:
+    """Return the text with a question mark for everything that a terminal or a file could choke on."""
+    return text if text.isprintable() else "".join(char if char.isprintable() else "?" for char in text)

@@ -5,41 +5,25 @@ Terms are data (``practices/vokabular/*.yml``); this module owns their types and
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import StringConstraints
 
-from praxis.text import ascii_fold, slug
+from praxis.spelling import comparable, nearest_comparable
+from praxis.text import slug
+from praxis.values import Adresse, Frozen, Id, NormId, Text, Texts, YesNo
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Texts = tuple[Text, ...]
-
-
-def _yes(value: str) -> str:
-    if value not in ("ja", "nein"):
-        raise PydanticCustomError("ja_nein", "ja oder nein")
-    return value
-
-
-YesNo = Annotated[str, AfterValidator(_yes)]
-
-
-class Frozen(BaseModel):
-    """Base of everything read from ``practices/``: unchangeable, unknown fields refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+Schluessel = Annotated[str, StringConstraints(pattern=r"^([0-9]{2}|[0-9]{5}|[0-9]{8}|)$")]
+Grad = Annotated[str, StringConstraints(pattern=r"^([0-9]{1,2}(\.[0-9]+)?|)$")]
 
 
 class Begriff(Frozen):
     """A term of a vocabulary; the file's order is the vocabulary's order."""
 
-    id: str
+    id: Id
     label: Text
     definition: str = ""
     synonyme: Texts = ()
@@ -62,19 +46,19 @@ class Rechtskreis(Begriff):
 class Gesetz(Begriff):
     name: Text
     rechtskreis: Text
-    url: Text
+    url: Adresse
     schreibweisen: Texts = ()
 
 
 class Norm(Frozen):
     """One § with its official heading; ``id`` is ``gesetz/paragraf``, e.g. ``sgb-ii/16h``."""
 
-    id: str
+    id: NormId
     gesetz: Text
     paragraf: Text
     ueberschrift: Text
     gegenstand: str = ""
-    url: Text
+    url: Adresse
     stand: Text
     rechtskreise: Texts = ()
     hinweis: str = ""
@@ -129,7 +113,7 @@ class Glossarbegriff(Begriff):
 class Rechtsaenderung(Frozen):
     """A law change as a whole; single norms are in ``Rechtsstand``."""
 
-    id: str
+    id: Id
     titel: Text
     inhalt: Text
     folge: str = ""
@@ -144,7 +128,7 @@ class Rechtsaenderung(Frozen):
 class Fundstelle(Frozen):
     titel: Text
     herausgeber: str = ""
-    url: Text
+    url: Adresse
     stand: str = ""
     hinweis: str = ""
 
@@ -152,7 +136,7 @@ class Fundstelle(Frozen):
 class Rechtsstand(Frozen):
     """What is known of one norm since a law change, and how well."""
 
-    id: str
+    id: Id
     aenderung: str = ""
     titel: Text
     normen: Texts = ()
@@ -166,15 +150,15 @@ class Rechtsstand(Frozen):
 
 
 class OffeneFrage(Frozen):
-    id: str
+    id: Id
     text: Text
 
 
 class Vokabularquelle(Frozen):
-    id: str
+    id: Id
     titel: Text
     herausgeber: Text
-    url: Text
+    url: Adresse
     stand: str = ""
     art: str = ""
     spiegel: YesNo = "nein"
@@ -182,13 +166,13 @@ class Vokabularquelle(Frozen):
 
 
 class Merkmal(Frozen):
-    id: str
+    id: Id
     label: Text
     kurz: str = ""
 
 
 class Kriteriensatz(Frozen):
-    id: str
+    id: Id
     label: Text
     herausgeber: str = ""
     zweck: str = ""
@@ -200,16 +184,16 @@ class Kriteriensatz(Frozen):
 
 
 class Land(Begriff):
-    ags: Text
+    ags: Schluessel
     umriss: Text
 
 
 class Kommune(Begriff):
     typ: Text
     land: Text
-    ags: str = ""
-    lat: str = ""
-    lon: str = ""
+    ags: Schluessel = ""
+    lat: Grad = ""
+    lon: Grad = ""
     kreis: str = ""
     jobcenter: str = "nicht-erhoben"
     jugendamt: str = "nicht-erhoben"
@@ -271,7 +255,7 @@ class Vocabulary:
 
     def order(self, name: str) -> dict[str, int]:
         """Return the position of each id in its vocabulary."""
-        return self._orders[name]
+        return self._orders.get(name, {})
 
     @cached_property
     def _orders(self) -> dict[str, dict[str, int]]:
@@ -279,14 +263,24 @@ class Vocabulary:
 
     def nearest(self, name: str, value: str) -> str:
         """Return the id that was probably meant by ``value`` (an id, label or synonym with mistakes), or ``""``."""
-        return nearest(value, self._names(name))
+        return nearest_comparable(value, self._names.get(name, {}))
 
-    def _names(self, name: str) -> dict[str, str]:
-        names: dict[str, str] = {}
-        for term_id, term in self[name].items():
-            for text in (*getattr(term, "synonyme", ()), getattr(term, "label", ""), term_id):
-                names[_comparable(text)] = term_id
-        return names
+    def nearest_place(self, value: str) -> str:
+        """Return the place that was probably meant: a known one first, else one of the register."""
+        return self.nearest("kommunen", value) or nearest_comparable(value, self._register_names.get(value[:1].lower(), {}))
+
+    @cached_property
+    def _names(self) -> dict[str, dict[str, str]]:
+        """Per vocabulary: everything a term is called, as it is compared, and the term's id."""
+        return {name: _names_of(terms) for name, terms in self.terms.items()}
+
+    @cached_property
+    def _register_names(self) -> dict[str, dict[str, str]]:
+        """Names of the register by first letter: a misspelling rarely begins with another one."""
+        found: dict[str, dict[str, str]] = {}
+        for place_id in self._gemeinden_by_id:
+            found.setdefault(place_id[:1], {})[place_id] = place_id
+        return found
 
     @cached_property
     def _gemeinden_by_id(self) -> dict[str, tuple[Gemeinde, ...]]:
@@ -315,23 +309,9 @@ class Gemeinde:
         return slug(self.name)
 
 
-def nearest(value: str, names: Mapping[str, str]) -> str:
-    """Return the id behind the name nearest to ``value``; numbers are read as Roman where laws use them."""
-    wanted = _comparable(value)
-    if wanted in names:
-        return names[wanted]
-    close = difflib.get_close_matches(wanted, names, n=1, cutoff=0.72)
-    if close:
-        return names[close[0]]
-    starts = sorted(name for name in names if len(wanted) >= 4 and name.startswith(wanted))
-    return names[starts[0]] if starts else ""
-
-
-_ROMAN = {"1": "i", "2": "ii", "3": "iii", "5": "v", "8": "viii", "9": "ix", "10": "x", "12": "xii"}
-
-
-def _comparable(text: str) -> str:
-    words = slug(ascii_fold(text).replace("SGB", "SGB ")).split("-")
-    if words and words[0] == "sgb":
-        words = [_ROMAN.get(word, word) for word in words]
-    return "-".join(word for word in words if word)
+def _names_of(terms: Mapping[str, Any]) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for term_id, term in terms.items():
+        for text in (*getattr(term, "synonyme", ()), getattr(term, "label", ""), term_id):
+            names[comparable(text)] = term_id
+    return names

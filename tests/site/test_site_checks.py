@@ -15,7 +15,8 @@ SITE_URL = "https://praxis.example/sammlung/"
 
 
 def page(body: str, head: str = "") -> str:
-    return f'<!doctype html>\n<html lang="de">\n<head><title>Seite</title>{head}</head>\n<body><main>\n<h1>Titel</h1>\n{body}\n</main></body></html>\n'
+    head = f'<html lang="de">\n<head><title>Seite</title>{head}</head>'
+    return f"<!doctype html>\n{head}\n<body><main>\n<h1>Titel</h1>\n{body}\n</main></body></html>\n"
 
 
 def check(site: Path, files: dict[str, str], **options: object) -> list[Problem]:
@@ -136,7 +137,8 @@ def test_other_elements_lead_somewhere_too(tmp_path: Path, body: str) -> None:
 
 
 def test_only_the_page_for_missing_pages_links_from_the_root(tmp_path: Path) -> None:
-    assert check(tmp_path, {"404.html": page('<a href="/sammlung/b/">B</a><img src="/sammlung/c.png" alt="">'), "b/index.html": page(""), "c.png": ""}) == []
+    missing = page('<a href="/sammlung/b/">B</a><img src="/sammlung/c.png" alt="">')
+    assert check(tmp_path, {"404.html": missing, "b/index.html": page(""), "c.png": ""}) == []
     assert codes(check(tmp_path, {"404.html": page('<a href="/sammlung/fehlt/">B</a>')})) == ["PB901"]
 
 
@@ -252,7 +254,8 @@ HARMLESS = """
 <em>kursiv</em> <strong>fett</strong> <code>x</code> <abbr title="Sozialgesetzbuch">SGB</abbr> <a href="https://x.example/?a=1&amp;b=2">x</a></p>
 <div class="admonition kontext"><p class="admonition-title">Umfeld</p><p>…</p></div>
 <ul><li>a</li></ul><ol start="3"><li>b</li></ol><hr /><blockquote><p>c</p></blockquote><dl><dt>d</dt><dd>e</dd></dl>
-<table><thead><tr><th style="text-align: right;">a</th></tr></thead><tbody><tr><td style="text-align: right;">1</td></tr></tbody></table>
+<table><thead><tr><th style="text-align: right;">a</th></tr></thead>
+<tbody><tr><td style="text-align: right;">1</td></tr></tbody></table>
 """
 
 
@@ -290,7 +293,12 @@ def test_outside_of_the_text_the_page_may_use_more(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ["<p>ohne Marken</p>", f"{TEXT_BEGIN}<p>a</p>", f"{TEXT_END}{TEXT_BEGIN}", f"{TEXT_BEGIN}a{TEXT_END}<script></script>{TEXT_END}"],
+    [
+        "<p>ohne Marken</p>",
+        f"{TEXT_BEGIN}<p>a</p>",
+        f"{TEXT_END}{TEXT_BEGIN}",
+        f"{TEXT_BEGIN}a{TEXT_END}<script></script>{TEXT_END}",
+    ],
 )
 def test_the_text_of_an_entry_is_marked_exactly_once(tmp_path: Path, body: str) -> None:
     problems = check(tmp_path, {"beispiele/a/index.html": page(body)}, entries=["beispiele/a/"])

@@ -65,6 +65,20 @@ _FORM = re.compile(_TARGET)
 _NAVIGATION = re.compile(r"(?:reference to|contains an absolute link|absolute path to) '(?P<target>[^']+)'.*'nav'")
 
 
+def one_line(error: BaseException) -> str:
+    """Return the text of an exception without line breaks."""
+    return " ".join(str(error).split())
+
+
+def unusable_configuration(config: Path, error: BaseException) -> Problem:
+    """Return the problem of a configuration that cannot be read."""
+    return CONFIGURATION.at(
+        str(config),
+        f"Die Einstellungen lassen sich nicht verwenden: {one_line(error)}",
+        "Den genannten Wert in mkdocs.yml berichtigen; weitere Meldungen dazu nennen den Grund genauer.",
+    )
+
+
 def line_of(page: Path, link: str) -> int:
     """Return the first line of a Markdown page that contains the link; 0 if none does."""
     try:
@@ -86,7 +100,8 @@ def parse_mkdocs_message(message: str, docs_dir: Path, config: Path) -> Problem:
             field="nav",
         )
     if not (match := _NO_ANCHOR.search(message) or _NO_PAGE.search(message) or _FORM.search(message)):
-        return COMPLAINT.at(str(docs_dir), f"mkdocs meldet: {message}")
+        place = config if message.startswith("Config value") else docs_dir
+        return COMPLAINT.at(str(place), f"mkdocs meldet: {message}")
     page, link = docs_dir / match["page"], match["link"]
     if match.re is _NO_ANCHOR:
         broken = ANCHOR_MISSING

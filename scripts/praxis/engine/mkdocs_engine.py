@@ -39,11 +39,7 @@ def _run(config: Path, docs_dir: Path, site_dir: Path, site_url: str | None) -> 
             str(config), docs_dir=str(docs_dir.resolve()), site_dir=str(site_dir.resolve()), strict=True, **overrides
         )
     except (ConfigurationError, Abort, OSError) as error:
-        return complaints.CONFIGURATION.at(
-            str(config),
-            f"Die Einstellungen lassen sich nicht verwenden: {_one_line(error)}",
-            "Den genannten Wert in mkdocs.yml berichtigen; die Zeilen darüber nennen den Grund genauer.",
-        )
+        return complaints.unusable_configuration(config, error)
     try:
         mkdocs_build(settings)
     except Abort:
@@ -51,14 +47,10 @@ def _run(config: Path, docs_dir: Path, site_dir: Path, site_url: str | None) -> 
     except Exception as error:
         return complaints.FAILURE.at(
             str(docs_dir),
-            f"mkdocs ist abgebrochen: {type(error).__name__}: {_one_line(error)}",
+            f"mkdocs ist abgebrochen: {type(error).__name__}: {complaints.one_line(error)}",
             "Zuletzt geänderte Vorlage oder Seite prüfen; `.venv/bin/mkdocs build` zeigt den ganzen Verlauf.",
         )
     return None
-
-
-def _one_line(error: BaseException) -> str:
-    return " ".join(str(error).split())
 
 
 @contextmanager

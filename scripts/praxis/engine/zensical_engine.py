@@ -39,7 +39,10 @@ def build(config: Path, docs_dir: Path, site_dir: Path, *, site_url: str | None)
     folders = {"docs_dir": docs_dir.resolve().relative_to(root), "site_dir": site_dir.resolve().relative_to(root)}
     shutil.rmtree(site_dir, ignore_errors=True)
     derived = root / "zensical.yml"
-    derived.write_text(_derived_config(config, folders, site_url), encoding="utf-8")
+    try:
+        derived.write_text(_derived_config(config, folders, site_url), encoding="utf-8")
+    except (OSError, yaml.YAMLError, AttributeError) as error:
+        return [complaints.unusable_configuration(config, error)]
     run = subprocess.run(
         [sys.executable, "-m", "zensical", "build", "--strict", "--clean", "--config-file", str(derived)],
         capture_output=True,
@@ -48,7 +51,7 @@ def build(config: Path, docs_dir: Path, site_dir: Path, *, site_url: str | None)
         env={**os.environ, "NO_COLOR": "1"},
         check=False,
     )
-    problems = list(_parse_output(run.stdout + run.stderr, docs_dir))
+    problems = _parse_output(run.stdout + run.stderr, docs_dir)
     if run.returncode and not problems:
         last_line = (run.stderr.strip() or run.stdout.strip() or f"Rückgabewert {run.returncode}").splitlines()[-1]
         problems.append(

@@ -14,12 +14,10 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
-# Everything that can be pointed to, loads something or leads somewhere.
-# Without „:is“ the parser lists an element once for each part that it matches.
-_TELLING = ":is(%s)" % ",".join(
-    ["img", "area", "meta", "link", "a", "use", "image", "form[action]"]
-    + [f"[{name}]" for name in ("id", "src", "srcset", "imagesrcset", "style", "data", "poster", "background", "href")]
-)
+# Everything that can be pointed to, loads something or leads somewhere. Without „:is“ the parser would list an element once
+# for each part that it matches.
+_ATTRIBUTES = ("id", "src", "srcset", "imagesrcset", "style", "data", "poster", "background", "href")
+_TELLING = f":is(img,area,meta,link,a,use,image,form[action],{','.join(f'[{name}]' for name in _ATTRIBUTES)})"
 
 
 class Element(NamedTuple):

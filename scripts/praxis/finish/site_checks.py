@@ -84,7 +84,7 @@ def check_site(
 
 
 class _Finding(NamedTuple):
-    """A problem at one place. ``about`` is equal wherever the same thing is wrong; ``written`` is what to look for in the file."""
+    """A problem at one place. ``about`` is equal wherever the same thing is wrong, ``written`` is to be found in the file."""
 
     problem: Problem
     about: str

@@ -8,9 +8,9 @@ from praxis.addresses import entry_address, parse_ledger
 from praxis.catalog import Catalog
 from praxis.model import ARTEN
 from praxis.problems import Level, Problem, rule
-from praxis.rules.references import suggestion
+from praxis.spelling import suggestion
 from praxis.text import ID_PATTERN
-from praxis.vocabulary import nearest
+from praxis.spelling import nearest
 
 REDIRECT_NOWHERE = rule("PB751", Level.FEHLER, "Weiterleitung führt ins Leere", "Rechts steht die id eines Eintrags, den es gibt.")
 REDIRECT_CHAIN = rule("PB752", Level.FEHLER, "Weiterleitung auf eine Weiterleitung", "Eine Weiterleitung führt in einem Schritt zum Ziel, nie im Kreis.")

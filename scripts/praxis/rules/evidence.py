@@ -10,8 +10,8 @@ from praxis.catalog import Catalog
 from praxis.model import Entry
 from praxis.problems import Level, Problem, rule
 from praxis.rules.fields import at
-from praxis.rules.references import suggestion
-from praxis.vocabulary import nearest
+from praxis.spelling import suggestion
+from praxis.spelling import nearest
 
 NO_SOURCE = rule("PB401", Level.FEHLER, "Aussage ohne Quelle", "Jeder Absatz und jeder Listenpunkt nennt seine Quelle. Ausgenommen sind „!!! kontext“, „!!! einordnung“ und der Abschnitt „Was wir nicht wissen“.")
 UNKNOWN_SOURCE = rule("PB402", Level.FEHLER, "Verweis auf eine Quelle, die nicht im Kopf steht", "Was im Text mit [@name] steht, muss im Kopf unter „quellen“ stehen.")

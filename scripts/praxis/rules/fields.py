@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from praxis.catalog import Catalog
 from praxis.model import Aufwand, Entry
 from praxis.problems import Level, Problem, rule
-from praxis.source import Location
+from praxis.yaml_reader import Location
 from praxis.text import format_date, slug
 
 SAME_TITLE = rule("PB220", Level.FEHLER, "Zwei Einträge mit demselben Titel", "In Listen und Newslettern muss man Einträge am Titel unterscheiden können.")

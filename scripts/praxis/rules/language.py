@@ -10,8 +10,8 @@ from praxis.catalog import Catalog
 from praxis.model import Entry
 from praxis.norm_references import find_norm_references
 from praxis.problems import Level, Problem, rule
-from praxis.rules.references import suggestion
-from praxis.vocabulary import nearest
+from praxis.spelling import suggestion
+from praxis.spelling import nearest
 
 HEADING_LEVEL = rule("PB601", Level.FEHLER, "Überschriften springen", "Die erste Ebene im Text ist „##“, darunter „###“. Wer mit Vorleseprogramm liest, findet sich sonst nicht zurecht.")
 UNKNOWN_SECTION = rule("PB602", Level.HINWEIS, "Ungewohnte Überschrift", "Gleiche Überschriften in allen Einträgen machen das Vergleichen leicht.")

@@ -9,8 +9,8 @@ from praxis.body import LINK, PLAIN_ID
 from praxis.catalog import Catalog
 from praxis.model import Entry
 from praxis.problems import Level, Problem, rule
-from praxis.rules.references import suggestion
-from praxis.vocabulary import nearest
+from praxis.spelling import suggestion
+from praxis.spelling import nearest
 
 DEAD_ID = rule("PB501", Level.FEHLER, "Link auf eine id, die es nicht gibt", "Hinter „id:“ steht ein Eintrag, ein Begriff, ein Ort oder eine Vorschrift der Sammlung.")
 BAD_TARGET = rule("PB502", Level.FEHLER, "Linkziel ist nicht erlaubt", "Erlaubt sind Adressen mit https:// oder http:// und Verweise mit „id:“. Alles andere kann Schaden anrichten oder veraltet.")

@@ -9,8 +9,8 @@ from praxis.model import ARTEN, Entry
 from praxis.model import references as stated_references
 from praxis.problems import Level, Problem, rule
 from praxis.rules.fields import at
-from praxis.source import Location
-from praxis.vocabulary import nearest
+from praxis.yaml_reader import Location
+from praxis.spelling import nearest, suggestion
 
 UNKNOWN_RECHTSKREIS = rule("PB203", Level.FEHLER, "Unbekannter Rechtskreis", "Rechtskreise stehen mit ihrer id aus dem Vokabular, zum Beispiel sgb-ii.")
 UNKNOWN_TERM = rule("PB301", Level.FEHLER, "Unbekannter Begriff", "Themen, Zielgruppen, Akteure, Status und andere Begriffe kommen aus dem Vokabular, damit Filter und Listen stimmen.")
@@ -72,8 +72,7 @@ def _check_place(entry: Entry, catalog: Catalog, location: Location, value: str)
         hint = f"Tragen Sie den gemeinten Ort mit eigener id und seinem Schlüssel in vokabular/kommunen.yml ein. Infrage kommen: {keys}."
         yield UNKNOWN_PLACE.at(entry.source.path, f"„{value}“ heißen {len(found)} Gemeinden.", hint, **at(entry, location))
         return
-    register = {gemeinde.id: gemeinde.id for gemeinde in catalog.vocabulary.gemeinden if gemeinde.id[:1] == value[:1].lower()}
-    meant = catalog.vocabulary.nearest("kommunen", value) or nearest(value, register)
+    meant = catalog.vocabulary.nearest_place(value)
     general = "Städte und Gemeinden stehen mit ihrem Namen in kleinen Buchstaben da (muenchen). Kreise und Verbünde tragen Sie in vokabular/kommunen.yml ein."
     yield UNKNOWN_PLACE.at(entry.source.path, f"Den Ort „{value}“ kennt das Verzeichnis nicht.", suggestion(meant, general), **at(entry, location))
 
@@ -120,8 +119,3 @@ def check_vocabularies(catalog: Catalog) -> Iterator[Problem]:
 
 def _vocabulary_path(catalog: Catalog, name: str) -> str:
     return catalog.collection.paths["adressen.txt"].removesuffix("adressen.txt") + f"vokabular/{name}.yml"
-
-
-def suggestion(meant: str, general: str) -> str:
-    """Return „Meinten Sie …?“ before the general remedy where something near exists."""
-    return f"Meinten Sie „{meant}“? {general}" if meant else general

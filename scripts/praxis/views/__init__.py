@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from praxis.catalog import Catalog
 from praxis.settings import Site
 from praxis.views import (
+    arbeitsblatt,
     begriffe,
     betreiber,
     eintrag,
@@ -30,7 +31,7 @@ from praxis.views import (
 )
 from praxis.views.seite import Seite
 
-PAGE_TYPES = (start, finden, eintrag, listen, rechtskreise, schnittstellen, themen, begriffe, orte, programme, recht, glossar, karte, neu, ueber, texte, betreiber)
+PAGE_TYPES = (start, finden, eintrag, arbeitsblatt, listen, rechtskreise, schnittstellen, themen, begriffe, orte, programme, recht, glossar, karte, neu, ueber, texte, betreiber)
 
 
 def all_pages(catalog: Catalog, site: Site) -> Iterator[Seite]:

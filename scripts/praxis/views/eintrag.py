@@ -17,6 +17,7 @@ from praxis.prose import BODY_END, BODY_START, Rendered
 from praxis.related import Kinship
 from praxis.text import escape, format_date, format_number, slug
 from praxis.settings import Site
+from praxis.views import arbeitsblatt
 from praxis.views.newsletter import teasers
 from praxis.views.seite import Seite, Sicht, Zeile
 
@@ -42,7 +43,7 @@ def _page(entry: Entry, sicht: Sicht, kinship: Kinship) -> Seite:
         "text_anfang": Markup(BODY_START),
         "text": text.markdown,
         "text_ende": Markup(BODY_END),
-        "phasen": _phasen(entry),
+        "material": arbeitsblatt.links(entry.daten, sicht) if isinstance(entry.daten, Methode) else [],
         "teile": list(_teile(entry, sicht)),
         "quellen": sicht.quellen(text.quellen),
         "verwandt": [sicht.karte(row.entry, _reason(row.reason)) for row in kinship.of(entry)],
@@ -120,7 +121,7 @@ def _own_rows(entry: Entry, sicht: Sicht, entries: Any) -> Iterator[dict[str, An
     """Yield what only this kind of entry has."""
     daten, vocabulary = entry.daten, sicht.catalog.vocabulary
     if isinstance(daten, (Beispiel, Programm)):
-        yield _row("Stand", [part for part in (f"{vocabulary.label('status', daten.status)}{_zeitraum(daten.beginn, daten.ende)}", daten.status_grund) if part])
+        yield _row("Stand", [part for part in (f"{vocabulary.label('status', daten.status)}{_zeitraum(daten)}", daten.status_grund) if part])
     if isinstance(daten, Beispiel):
         yield _row("Aufwand", _aufwand(daten.aufwand))
         yield _row("Vorläufer", entries([daten.vorgaenger] if daten.vorgaenger else []), "links")
@@ -147,11 +148,14 @@ def _own_rows(entry: Entry, sicht: Sicht, entries: Any) -> Iterator[dict[str, An
         yield _row("Wer fördert", [daten.foerderung] if daten.foerderung else [])
 
 
-def _zeitraum(beginn: str | None, ende: str | None) -> str:
+def _zeitraum(daten: Beispiel | Programm) -> str:
+    """Return the period behind the status: „ seit 2012“ only for what is known to go on."""
+    beginn, ende = daten.beginn, daten.ende
     if beginn and ende:
         return f", {format_date(beginn)} bis {format_date(ende)}"
     if beginn:
-        return f" seit {format_date(beginn)}" if len(beginn) == 4 else f", Beginn {format_date(beginn)}"
+        goes_on = daten.status in ("laufend", "verstetigt") and len(beginn) == 4
+        return f" seit {beginn}" if goes_on else f", Beginn {format_date(beginn)}"
     return f", Ende {format_date(ende)}" if ende else ""
 
 
@@ -163,7 +167,7 @@ def _aufwand(aufwand: Aufwand | str) -> list[str]:
         value = getattr(aufwand, name)
         if value is not None:
             stand = getattr(aufwand, f"{name}_stand")
-            number = format_number(value) if isinstance(value, int) else str(value).replace(".", ",")
+            number = value if isinstance(value, str) else format_number(value)
             rows.append(f"{phrase.format(number)} (Stand {format_date(stand)})" if stand else phrase.format(number))
     return rows or ["nicht erhoben"]
 
@@ -173,17 +177,6 @@ def _datenschutz(datenschutz: Datenschutz | str) -> list[str]:
         return [_DATENSCHUTZ[datenschutz]]
     named = (("Daten", datenschutz.daten), ("Wege", datenschutz.wege), ("Grundlage", datenschutz.grundlage))
     return [f"{name}: {value or 'nicht erhoben'}" for name, value in named]
-
-
-def _phasen(entry: Entry) -> dict[str, Any] | None:
-    phasen = getattr(entry.daten, "phasen", ())
-    if not phasen:
-        return None
-    return {
-        "beschriftung": "Phasen mit Minuten",
-        "kopf": ["Phase", "Minuten", "Was geschieht"],
-        "reihen": [[escape(phase.titel), str(phase.minuten) if phase.minuten else "–", escape(phase.inhalt)] for phase in phasen],
-    }
 
 
 def _teile(entry: Entry, sicht: Sicht) -> Iterator[dict[str, Any]]:
@@ -208,14 +201,20 @@ def _erwaehnt(entry: Entry, sicht: Sicht, text: Rendered) -> list[Zeile]:
 
 
 def _vermerke(entry: Entry, sicht: Sicht) -> list[dict[str, str]]:
-    """Return notes on law changes that concern this entry's legal basis, with their degree of certainty."""
-    vocabulary, stated = sicht.catalog.vocabulary, {norm_id(norm) for norm in entry.daten.normen}
-    rows = [row for row in vocabulary["rechtsstand"].values() if stated & set(row.normen) and row.gewissheit in ("gesetzestext", "bericht")]
+    """Return the note on law changes that concern this entry's legal basis, each with its degree of certainty.
+
+    What was only drafted is never shown as a change, nor is a norm of which nothing was found.
+    """
+    vocabulary, stated = sicht.vocabulary, {norm_id(norm) for norm in entry.daten.normen}
+    changes = [*vocabulary["rechtsstand"].values(), *vocabulary["rechtsaenderungen"].values()]
+    rows = [row for row in changes if stated & set(map(norm_id, row.normen)) and row.gewissheit in ("gesetzestext", "bericht")]
     if not rows:
         return []
     href = sicht.to("recht/aenderungen/")
-    items = "".join(f"<li><a href=\"{href}#{row.id}\">{escape(row.titel)}</a>: {escape(vocabulary['gewissheiten'][row.gewissheit].label)}</li>" for row in rows)
-    return [{"titel": "Das Recht hat sich geändert", "html": f"<p>Dieser Eintrag nennt Vorschriften, zu denen uns Änderungen bekannt sind:</p><ul>{items}</ul>"}]
+    certainty = vocabulary["gewissheiten"]
+    items = "".join(f'<li><a href="{href}#{row.id}">{escape(row.titel)}</a> ({escape(certainty[row.gewissheit].label)})</li>' for row in rows)
+    text = "Zu Vorschriften, die dieser Eintrag nennt, kennen wir Änderungen. Prüfen Sie, was heute gilt:"
+    return [{"titel": "Das Recht hat sich geändert", "html": f"<p>{text}</p><ul>{items}</ul>"}]
 
 
 def _stand(entry: Entry, sicht: Sicht) -> dict[str, str]:

@@ -109,7 +109,8 @@ def heat(count: int, most: int) -> int:
 def _page(group: tuple[str, ...], sicht: Sicht) -> Seite:
     catalog, vocabulary = sicht.catalog, sicht.vocabulary
     labels = [vocabulary.label("rechtskreise", rk) for rk in group]
-    title = " × ".join(labels)
+    written = catalog.texte.get(f"schnittstellen/{'-'.join(group)}")
+    title = written.daten.titel if written else " × ".join(labels)
     examples = catalog.schnittstellen.get(group, ())
     key = f"schnittstellen/{'-'.join(group)}"
     intro = sicht.intro(key)
@@ -127,7 +128,7 @@ def _page(group: tuple[str, ...], sicht: Sicht) -> Seite:
         Abschnitt(titel="Auch zu dritt", id="zu-dritt", zeilen=[sicht.schnittstelle_row(other) for other in groups(catalog) if len(other) == len(group) + 1 and set(group) <= set(other)]),
     ]
     parts.sort(key=lambda part: part.id == "quellen")
-    return sicht.seite(title, text, parts, pfad=(("Schnittstellen", "schnittstellen/"),), quelle=source_of(sicht, key, "rechtskreise"), ort=" und ".join(labels), tisch=sicht.plaetze(group), vorspann=(escape(text),))
+    return sicht.seite(title, text, parts, pfad=(("Schnittstellen", "schnittstellen/"),), quelle=source_of(sicht, key, "rechtskreise"), ort=enumerate_german(vocabulary["rechtskreise"][rk].gesetz.rpartition(" – ")[2] for rk in group), tisch=sicht.plaetze(group), vorspann=(escape(text),))
 
 
 def _concerns(norm: str, group: tuple[str, ...], catalog: Catalog) -> bool:
