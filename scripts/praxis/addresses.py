@@ -8,10 +8,15 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import posixpath
 from collections.abc import Iterable, Mapping, Sequence
 
 SHORT_CODE_LENGTH = 5
+
+# Version 1 of the public data: files may gain fields, but none is renamed, removed or given another meaning.
+DATA = "daten/v1/"
+SCHEMAS = f"{DATA}schema/"
+VOCABULARY_DATA = f"{DATA}vokabular.jsonld"
+NEWS_FEED, NEWS_FEED_JSON = "feeds/neu.xml", "feeds/neu.json"
 
 _TERM_SECTIONS = {
     "rechtskreise": "rechtskreise",
@@ -42,24 +47,46 @@ def term_address(vocabulary: str, term_id: str) -> str:
 
 def schnittstelle_address(rechtskreise: Sequence[str]) -> str:
     """Return the address of a pair or triple; the ids are given in the vocabulary's order."""
-    return f"schnittstellen/{'-'.join(rechtskreise)}/"
+    return f"schnittstellen/{schnittstelle_id(rechtskreise)}/"
+
+
+def schnittstelle_id(rechtskreise: Sequence[str]) -> str:
+    """Return the id of a pair or triple."""
+    return "-".join(rechtskreise)
+
+
+def entry_data_path(entry_id: str) -> str:
+    """Return the file with an entry's data record."""
+    return f"{DATA}eintraege/{entry_id}.json"
+
+
+def schema_path(art: str) -> str:
+    """Return the file with the JSON Schema of a kind of entry."""
+    return f"{SCHEMAS}{art}.json"
+
+
+def feed_path(section: str, term_id: str) -> str:
+    """Return the file of a term's feed; ``section`` is ``rechtskreis`` or ``thema``."""
+    return f"feeds/{section}/{term_id}.xml"
 
 
 def relative(source: str, target: str) -> str:
     """Return the relative link from the page at ``source`` to ``target`` (an address, maybe with ``#anchor``)."""
-    path, _, anchor = target.partition("#")
+    path, hash_mark, anchor = target.partition("#")
     if path == source and anchor:
         return f"#{anchor}"
-    link = posixpath.relpath("/" + path, "/" + source)
-    link = "./" if link == "." else link + ("/" if path.endswith("/") or not path else "")
-    return f"{link}#{anchor}" if anchor else link
+    return f"{climb(source)}{path}{hash_mark}{anchor}" or "./"
+
+
+def climb(source: str) -> str:
+    """Return the way from a page up to the start page: pages of the same depth share it, and so share their links."""
+    return "../" * source.count("/")
 
 
 def relative_file(source: str, target: str) -> str:
     """Return the relative link to the target's Markdown file, for links that the engine's Markdown resolves itself."""
-    path, _, anchor = target.partition("#")
-    link = posixpath.relpath("/" + tree_path(path), "/" + source)
-    return f"{link}#{anchor}" if anchor else link
+    path, hash_mark, anchor = target.partition("#")
+    return f"{climb(source)}{tree_path(path)}{hash_mark}{anchor}"
 
 
 def tree_path(address: str) -> str:

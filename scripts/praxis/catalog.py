@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import Any
 
 from praxis.addresses import entry_address, parse_ledger, short_codes, term_address
-from praxis.body import LINK
+from praxis.body import LINK, PLAIN_ID
 from praxis.collection import Collection
 from praxis.model import ARTEN, Entry, references
 from praxis.text import sort_key
@@ -33,6 +33,8 @@ SEITEN = {
     "neu": "neu/",
     "regeln": "mitmachen/regeln/",
     "ueber": "ueber/",
+    "daten": "daten/",
+    "newsletter": "newsletter/",
     "zahlen": "ueber/zahlen/",
     "beispiele": "beispiele/",
     "veranstaltungen": "veranstaltungen/",
@@ -63,6 +65,11 @@ class Catalog:
     collection: Collection
     vocabulary: Vocabulary
     date: str
+
+    @cached_property
+    def memo(self) -> dict[Any, Any]:
+        """Room for what several pages of one build share and none should compute twice; keys begin with the owner's name."""
+        return {}
 
     @property
     def entries(self) -> Mapping[str, Entry]:
@@ -183,8 +190,10 @@ def _with_register_places(collection: Collection) -> Vocabulary:
     kommunen = dict(vocabulary["kommunen"])
     for entry in collection.entries.values():
         for ort in entry.daten.orte:
+            if ort in kommunen:
+                continue
             found = vocabulary.gemeinden_named(ort)
-            if ort not in kommunen and len(found) == 1:
+            if len(found) == 1:
                 kommunen[ort] = kommune_from_register(found[0], vocabulary)
     return replace(vocabulary, terms={**vocabulary.terms, "kommunen": kommunen})
 
@@ -211,8 +220,14 @@ def kommune_from_register(gemeinde: Gemeinde, vocabulary: Vocabulary) -> Kommune
 
 def linked_ids(entry: Entry) -> tuple[str, ...]:
     """Return the ids that an entry's text links to."""
-    targets = (match["target"] for block in entry.blocks for match in LINK.finditer(block.text))
-    return tuple(dict.fromkeys(target.removeprefix("id:").partition("#")[0] for target in targets if target.startswith("id:")))
+    if "id:" not in entry.source.body:
+        return ()
+    targets: list[str] = []
+    for block in entry.blocks:
+        if "id:" in (text := block.text):
+            targets += (match["target"] for match in LINK.finditer(text) if match["target"].startswith("id:"))
+            targets += (match["plain"] for match in PLAIN_ID.finditer(LINK.sub("", text)))
+    return tuple(dict.fromkeys(target.removeprefix("id:").partition("#")[0] for target in targets))
 
 
 def norm_id(angabe: str) -> str:

@@ -15,8 +15,10 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 
 from praxis.collection import shown
 from praxis.engine import ENGINES, Engine
-from praxis.pipeline import STEPS, BuildOptions, build, build_date, check
+from praxis.model import ARTEN
+from praxis.pipeline import STEPS, BuildOptions, build, build_date, check, write_schemas
 from praxis.problems import Problem, count_phrase, format_github, format_json, format_text, has_errors
+from praxis.serve import serve
 from praxis.text import counted
 
 _FOLDER = click.Path(path_type=Path)
@@ -113,6 +115,34 @@ def build_command(date: str, engine: Engine, no_cache: bool, **options: Any) -> 
         click.echo("Nicht veröffentlicht: Die bisherige Website ist unverändert.")
         sys.exit(1)
     click.echo(f"Fertig: {counted(built.entries, 'Eintrag', 'Einträge')}, {counted(built.pages, 'Seite', 'Seiten')} in {options['site_dir']}/ ({time.monotonic() - started:.0f} s).")
+
+
+@main.command("serve")
+@_folders
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Anschluss auf diesem Rechner.")
+def serve_command(practices: Path, docs: Path, date: str, port: int) -> None:
+    """Zeigt die Website auf diesem Rechner und baut nach jedem Speichern neu."""
+    site_dir = Path("site")
+
+    def build_once() -> bool:
+        built = build(BuildOptions(practices, docs, Path("build"), site_dir, date), lambda step: None)
+        _print_problems(built.problems)
+        return bool(built.pages)
+
+    program = Path(__file__).parent
+    serve(build_once, [practices, docs, program / "templates", program / "theme", Path("mkdocs.yml")], site_dir, port)
+
+
+@main.command("schema")
+@click.option("--practices", type=_FOLDER, default=Path("practices"), show_default=True, help="Ordner mit den Vokabularen.")
+@click.option("--out", type=_FOLDER, default=Path("build/schema"), show_default=True, help="Ordner für die Schemas.")
+def schema_command(practices: Path, out: Path) -> None:
+    """Schreibt für jede Art von Eintrag ein JSON Schema, mit dem Editoren beim Schreiben helfen."""
+    problems = write_schemas(practices, out)
+    _print_problems(problems)
+    if has_errors(problems):
+        sys.exit(1)
+    click.echo(f"Schemas für {', '.join(ARTEN)} in {out}/ geschrieben.")
 
 
 @contextmanager

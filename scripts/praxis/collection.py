@@ -6,6 +6,7 @@ Walks the folders in a fixed order and hands each file to ``source`` and ``parse
 from __future__ import annotations
 
 import csv
+import gc
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from praxis.model import ARTEN, Einfuehrung, Entry
+from praxis.outlines import Outlines, parse_outlines
 from praxis.parse import check_id, parse_entry, parse_table, parse_terms
 from praxis.problems import Level, Problem, rule
 from praxis.source import WRONG_SHAPE, Source, load_entry, load_lines, load_yaml
@@ -89,6 +91,7 @@ class Collection:
     unfertig: tuple[Entry, ...] = field(default=(), repr=False)
     luecken: frozenset[str] = frozenset()
     tables: Mapping[str, Source] = field(default_factory=dict, repr=False)
+    umrisse: Outlines | None = field(default=None, repr=False)
 
 
 def load_collection(practices: Path, docs: Path) -> Collection:
@@ -97,11 +100,23 @@ def load_collection(practices: Path, docs: Path) -> Collection:
         hint = "Geben Sie mit --practices den Ordner an, in dem beispiele/ und vokabular/ liegen."
         problem = NO_FOLDER.at(shown(practices), "Hier fehlt der Ordner „vokabular“.", hint)
         return Collection({}, {}, Vocabulary({}), {}, (), {}, {}, (problem,))
+    # Nothing that is read here is garbage before the end: looking for some would take a third of the time.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _load(practices, docs)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _load(practices: Path, docs: Path) -> Collection:
     loader = _Loader(practices)
     vocabulary = loader.load_vocabulary(practices / "vokabular")
     entries = dict(loader.load_entries())
     texte = dict(loader.load_texts(docs))
     weiterleitungen = loader.load_table("weiterleitungen.yml")
+    umrisse = loader.load_outlines(practices / "vokabular/laender-umrisse.json")
     ledger = practices / "adressen.txt"
     return Collection(
         entries=entries,
@@ -115,6 +130,7 @@ def load_collection(practices: Path, docs: Path) -> Collection:
         unfertig=tuple(loader.unfertig),
         luecken=frozenset(loader.luecken),
         tables=loader.tables,
+        umrisse=umrisse,
     )
 
 
@@ -180,6 +196,16 @@ class _Loader:
                 message = "Diese Zeile hat nicht die Form „Schlüssel;Name;Art;Breite;Länge“."
                 hint = "Berichtigen oder löschen Sie die Zeile."
                 self.problems.append(WRONG_SHAPE.at(shown(path), message, hint, line=rows.line_num, column=1))
+
+    def load_outlines(self, path: Path) -> Outlines | None:
+        """Return the outlines of the Länder; without the file the map page has its list alone."""
+        text = "\n".join(self.load_lines(path))
+        try:
+            return parse_outlines(text) if text else None
+        except ValueError:
+            message = "Die Datei enthält keine Umrisse (laender, s, t), wie die Karte sie braucht."
+            self.problems.append(WRONG_SHAPE.at(shown(path), message, "Stellen Sie sie wieder her.", line=1, column=1))
+            return None
 
     def load_entries(self) -> Iterator[tuple[str, Entry]]:
         strays: list[tuple[str, str]] = []
@@ -256,7 +282,7 @@ class _Loader:
 
     def load_table(self, name: str) -> dict[str, str]:
         path = self.practices / name
-        if not path.exists():
+        if not path.exists() or _leads_outside(path, self.practices):
             return {}
         source, found = load_yaml(path, shown(path))
         self.problems += found

@@ -1,11 +1,14 @@
-"""What each field of an entry is called in German and what belongs into it: once, for schema, form, data and their page.
+"""What each field of an entry is called in German and what belongs into it, for schema, form, data and their page.
 
 Types, limits and vocabularies are the model's business and are not repeated here.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
+
+from praxis.values import Frozen
 
 
 class FieldText(NamedTuple):
@@ -16,19 +19,35 @@ class FieldText(NamedTuple):
 
 
 def field_text(model: str, field: str) -> FieldText:
-    """Return the text of a model's field; one of the model's own wins. Raises ``KeyError`` if there is none."""
-    return _FIELDS.get(f"{model}.{field}") or _FIELDS[field]
+    """Return the text of a model's field; one of the model's own wins. A field without text shows its bare name."""
+    return _FIELDS.get(f"{model}.{field}") or _FIELDS.get(field) or FieldText(field, "")
 
 
-# The parts that entries are made of; the kinds of entry have their names in the model.
-PARTS = {
+@lru_cache
+def reading_order(model: type[Frozen]) -> tuple[str, ...]:
+    """Return the fields of a kind of entry in the order in which people read and write them.
+
+    The model has another, because it inherits what all kinds have in common.
+    """
+    order = {name: index for index, name in enumerate(_FIELDS)}
+    return tuple(sorted(model.model_fields, key=lambda name: order.get(name, len(order))))
+
+
+def part_text(model: str) -> FieldText:
+    """Return the text of a part that entries are made of; the kinds of entry have their names in the model."""
+    return _PARTS.get(model) or FieldText(model, "")
+
+
+_PARTS = {
     "Quelle": FieldText("Quelle", "Eine öffentliche Quelle, auf die sich Aussagen des Eintrags stützen."),
     "Aufwand": FieldText("Aufwand", "Was die Zusammenarbeit braucht. Zu jeder Zahl gehört ihr Stand."),
     "Datenschutz": FieldText("Datenschutz", "Welche personenbezogenen Daten auf welchem Weg und Grund fließen."),
     "Bestaetigung": FieldText("Bestätigung", "Ein Partner des Beispiels hat den Text gelesen und bestätigt."),
     "Phase": FieldText("Phase", "Ein Schritt einer Methode."),
+    "Feld": FieldText("Feld des Bogens", "Ein Feld zum Ausfüllen von Hand."),
 }
 
+# In reading order.
 _FIELDS = {
     name: FieldText(titel, beschreibung)
     for name, titel, beschreibung in (
@@ -46,7 +65,11 @@ _FIELDS = {
         ("akteure", "Akteure", "Stellen, die mitwirken."),
         ("programm", "Programm", "Das Förderprogramm, aus dem das Angebot stammt."),
         ("normen", "Vorschriften", "Vorschriften, auf denen der Eintrag beruht, zum Beispiel sgb-viii/41 Abs. 3."),
-        ("verwandt", "Verwandte Einträge", "Andere Einträge, je mit einem Satz dazu, was sie verbindet oder unterscheidet."),
+        (
+            "verwandt",
+            "Verwandte Einträge",
+            "Andere Einträge, je mit einem Satz dazu, was sie verbindet oder unterscheidet.",
+        ),
         ("quellen", "Quellen", "Alle Quellen mit einem Kürzel, mit dem der Text sie nennt: [@kuerzel]."),
         ("geprueft", "Geprüft am", "Tag, an dem die Redaktion den Eintrag zuletzt mit seinen Quellen verglichen hat."),
         ("status", "Stand", "Was aus dem Vorhaben geworden ist."),
@@ -75,8 +98,13 @@ _FIELDS = {
         ("veranstaltung", "Veranstaltung", "Die Veranstaltung, zu der der Beitrag gehört."),
         ("beispiele", "Beispiele", "Beispiele der Sammlung, die dazu passen."),
         ("dauer_minuten", "Dauer in Minuten", "Wie lange ein Durchgang dauert."),
-        ("personen_anzahl", "Zahl der Personen", "Für wie viele Personen die Methode gedacht ist, zum Beispiel „6 bis 10“."),
+        (
+            "personen_anzahl",
+            "Zahl der Personen",
+            "Für wie viele Personen die Methode gedacht ist, zum Beispiel „6 bis 10“.",
+        ),
         ("phasen", "Phasen", "Der Ablauf Schritt für Schritt."),
+        ("fallbogen", "Fallbogen", "Felder eines leeren Bogens, den die Gruppe ausfüllt."),
         ("ebene", "Ebene", "Auf welcher Ebene das Programm ansetzt."),
         ("foerderung", "Förderung", "Wer fördert und in welchem Rahmen."),
         ("Quelle.titel", "Titel", "Titel der Quelle, wie er dort steht."),
@@ -84,7 +112,11 @@ _FIELDS = {
         ("Quelle.url", "Adresse", "Internetadresse der Quelle."),
         ("Quelle.stand", "Stand", "Datum der Quelle; „o. J.“, wenn sie keines nennt."),
         ("Quelle.abgerufen", "Abgerufen am", "Tag, an dem die Redaktion die Quelle gelesen hat."),
-        ("Quelle.spiegel", "Gespiegelt", "„ja“, wenn nicht das Original, sondern eine Kopie an anderer Stelle gelesen wurde."),
+        (
+            "Quelle.spiegel",
+            "Gespiegelt",
+            "„ja“, wenn nicht das Original, sondern eine Kopie an anderer Stelle gelesen wurde.",
+        ),
         ("Quelle.hinweis", "Hinweis", "Was man über die Quelle wissen muss."),
         ("Aufwand.stellen", "Stellen", "Zahl der Vollzeitstellen."),
         ("Aufwand.stellen_stand", "Stand der Stellen", "Für wann die Zahl der Stellen gilt; „o. J.“, wenn unbekannt."),
@@ -102,6 +134,14 @@ _FIELDS = {
         ("Bestaetigung.datum", "Datum", "Tag der Bestätigung."),
         ("Phase.titel", "Titel", "Name der Phase."),
         ("Phase.minuten", "Minuten", "Wie lange die Phase dauert."),
+        (
+            "Phase.minuten_vorschlag",
+            "Minuten, unser Vorschlag",
+            "Vorschlag der Redaktion, wo keine Quelle eine Zeit nennt.",
+        ),
         ("Phase.inhalt", "Inhalt", "Was in der Phase geschieht."),
+        ("Feld.titel", "Titel", "Was in das Feld gehört."),
+        ("Feld.hilfe", "Hilfe", "Ein Satz, der beim Ausfüllen hilft."),
+        ("Feld.zeilen", "Zeilen", "Wie viele leere Zeilen das Feld hat."),
     )
 }

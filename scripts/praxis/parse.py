@@ -7,6 +7,7 @@ its ``maengel`` say which fields cannot be trusted.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -33,6 +34,7 @@ DUPLICATE_TERM = rule(
 )
 
 _LONGEST_ID = 80
+_ALL_FIELDS = {name for art in ARTEN.values() for name in art.model_fields}
 _STAND_IN_SOURCE = {"titel": "–", "herausgeber": "–", "url": "https://example.org/", "abgerufen": "2000-01-01"}
 _STAND_INS: dict[str, Any] = {
     "titel": "– – –",
@@ -103,16 +105,15 @@ def parse_table(source: Source) -> dict[str, str]:
 
 def _fitting_kind(source: Source, values: dict[str, Any], art: type[Eintrag]) -> type[Eintrag]:
     """Return the kind that a file belongs to: another one only if it knows all fields and fits the headings no worse."""
-    known = {key for kind in ARTEN.values() for key in kind.model_fields}
-    fields = {key for key, value in values.items() if key in known and value is not None}
+    fields = {key for key, value in values.items() if key in _ALL_FIELDS and value is not None}
+    at_home = fields <= set(art.model_fields)
+    if at_home and _required(art) <= fields:
+        return art
     headings = {line[3:].strip() for line in source.body.split("\n") if line.startswith("## ")}
 
     def fit(kind: type[Eintrag]) -> int:
         return len(headings.intersection(kind.abschnitte))
 
-    at_home = fields <= set(art.model_fields)
-    if at_home and _required(art) <= fields:
-        return art
     candidates = [
         kind
         for kind in ARTEN.values()
@@ -122,6 +123,7 @@ def _fitting_kind(source: Source, values: dict[str, Any], art: type[Eintrag]) ->
     return min(candidates, key=lambda kind: (len(_required(kind) - fields), -fit(kind)), default=art)
 
 
+@lru_cache
 def _required(art: type[BaseModel]) -> set[str]:
     return {name for name, info in art.model_fields.items() if info.is_required()}
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from praxis import engine, outputs
-from praxis.addresses import entry_address, format_ledger, parse_ledger
+from praxis.addresses import SCHEMAS, entry_address, format_ledger, parse_ledger
 from praxis.assets import load_assets
 from praxis.catalog import Catalog, resolve_catalog
 from praxis.collection import load_collection
@@ -20,6 +20,7 @@ from praxis.finish.site_checks import check_site
 from praxis.problems import Problem, has_errors
 from praxis.render import render_pages
 from praxis.rules import check_catalog
+from praxis.schema import render_schemas
 from praxis.settings import load_site
 from praxis.views import all_pages
 
@@ -50,6 +51,17 @@ def check(practices: Path, docs: Path, date: str) -> Checked:
     catalog = resolve_catalog(collection, date)
     problems = {*collection.problems, *check_catalog(catalog)}
     return Checked(catalog, sorted(problems))
+
+
+def write_schemas(practices: Path, folder: Path, config: Path = Path("mkdocs.yml")) -> list[Problem]:
+    """Write the JSON Schema of each kind of entry into a folder; nothing if the vocabularies have Fehler, which are returned."""
+    collection = load_collection(practices, Path("docs"))
+    problems = sorted(problem for problem in collection.problems if not problem.path.endswith(".md"))
+    if not has_errors(problems):
+        folder.mkdir(parents=True, exist_ok=True)
+        for art, text in render_schemas(collection.vocabulary, load_site(config).url + SCHEMAS).items():
+            (folder / f"{art}.json").write_text(text, encoding="utf-8")
+    return problems
 
 
 @dataclass(frozen=True)
@@ -84,6 +96,8 @@ def build(options: BuildOptions, say: Callable[[str], None]) -> Built:
     catalog = checked.catalog
     if has_errors(checked.problems):
         return Built(checked.problems, len(catalog.entries))
+    if misplaced := publish.check_target(options.site_dir, options.build_dir):
+        return Built([*checked.problems, misplaced], len(catalog.entries))
     with publish.exclusive(options.build_dir) as busy:
         if busy:
             return Built([busy])

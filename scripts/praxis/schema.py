@@ -1,7 +1,7 @@
-"""JSON Schema of each kind of entry: the model's own, with German words, the vocabularies' terms and nothing unknown allowed.
+"""JSON Schema of each kind of entry: the model's own, with German words and the vocabularies' terms.
 
-It describes the head of an entry as editors write it, in which other YAML readers see ``2012`` as a number. References to
-other entries are checked by form only: which entries exist is the rules' business, as is everything that needs two fields.
+It describes the head of an entry as editors write it, in which other YAML readers see ``2012`` as a number. References
+to other entries are checked by form only: which entries exist is the rules' business, as is whatever needs two fields.
 """
 
 from __future__ import annotations
@@ -10,18 +10,16 @@ from typing import Any, get_args
 
 from pydantic import AfterValidator, BeforeValidator
 from pydantic.json_schema import GenerateJsonSchema
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import core_schema, to_json
 
-from praxis.field_texts import PARTS, field_text
-from praxis.model import ARTEN, Aufwand, Bestaetigung, Datenschutz, Eintrag, Phase, Quelle, Verweis
+from praxis.field_texts import field_text, part_text, reading_order
+from praxis.model import ARTEN, Eintrag, Verweis
 from praxis.values import Adresse, Datum, Dezimal, Frozen, Id, Stand, Tag, YesNo, Zahl
 from praxis.vocabulary import Norm, Vocabulary
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 Schema = dict[str, Any]
-
-_PARTS: dict[str, type[Frozen]] = {part.__name__: part for part in (Quelle, Aufwand, Datenschutz, Bestaetigung, Phase)}
 
 _DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 _YEAR = {"type": ["string", "integer"], "minimum": 1000, "maximum": 9999}
@@ -46,8 +44,8 @@ _FORM_OF = {
 # Free text that may look like a number to another YAML reader: „stand: 2019“, „personen_anzahl: 8“.
 _MAY_LOOK_LIKE_A_NUMBER = {"stand", "personen_anzahl"}
 
-# Vocabularies that do not close their field: it may also name a place of the official register, a § that has no page yet,
-# or an entry in programme/.
+# Vocabularies that do not close their field: it may also name a place of the official register, a § that has no page
+# yet, or an entry in programme/.
 _OPEN = {"kommunen", "normen", "programme"}
 _ID_PATTERN = get_args(Id)[1].pattern
 
@@ -61,24 +59,28 @@ class _Generator(GenerateJsonSchema):
     def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> Schema:
         return {**super().function_before_schema(schema), **_FORM_OF.get(schema["function"]["function"], {})}
 
-    def generate(self, schema: CoreSchema, mode: Any = "validation") -> Schema:
-        return {"$schema": DIALECT, **super().generate(schema, mode)}
+
+def render_schemas(vocabulary: Vocabulary, base_url: str) -> dict[str, str]:
+    """Return kind → the file with its schema; each names the address at which it is published below ``base_url``."""
+    return {art: _render(model, vocabulary, f"{base_url}{art}.json") for art, model in ARTEN.items()}
 
 
-def entry_schemas(vocabulary: Vocabulary, base_url: str) -> dict[str, Schema]:
-    """Return kind → its schema; ``base_url`` is where they are published, with a slash at its end."""
-    return {art: {"$id": f"{base_url}{art}.json", **entry_schema(model, vocabulary)} for art, model in ARTEN.items()}
+def _render(model: type[Eintrag], vocabulary: Vocabulary, address: str) -> str:
+    schema = entry_schema(model, vocabulary)
+    return to_json({"$schema": DIALECT, "$id": address, **schema}, indent=2).decode() + "\n"
 
 
 def entry_schema(model: type[Eintrag], vocabulary: Vocabulary) -> Schema:
     """Return the schema of one kind of entry."""
     schema = model.model_json_schema(schema_generator=_Generator)
+    schema["properties"] = {name: schema["properties"][name] for name in reading_order(model)}
     _adapt(schema, model, vocabulary)
     schema["title"] = model.einzahl
     schema["description"] = f"Kopf eines Eintrags in practices/{model.ordner}/. Der Dateiname ist die id."
-    for name, part in schema.get("$defs", {}).items():
-        _adapt(part, _PARTS[name], vocabulary)
-        part["title"], part["description"] = PARTS[name]
+    models = {part.__name__: part for part in Frozen.__subclasses__()}
+    for name, part in schema["$defs"].items():
+        _adapt(part, models[name], vocabulary)
+        part["title"], part["description"] = part_text(name)
     return schema
 
 
@@ -150,5 +152,6 @@ def _term(stated: Schema, ziel: str, vocabulary: Vocabulary) -> Schema:
 def _constant(vocabulary: Vocabulary, name: str, term_id: str) -> Schema:
     term = vocabulary[name].get(term_id)
     if isinstance(term, Norm):
-        return {"const": term_id, "title": f"§ {term.paragraf} {vocabulary.label('gesetze', term.gesetz)}: {term.ueberschrift}"}
+        law = vocabulary.label("gesetze", term.gesetz)
+        return {"const": term_id, "title": f"§ {term.paragraf} {law}: {term.ueberschrift}"}
     return {"const": term_id, "title": vocabulary.label(name, term_id)}

@@ -198,7 +198,7 @@ def _explain(mistake: _Mistake, model: type[BaseModel]) -> tuple[Any, str, str]:
         case "zahl" | "kommazahl":
             hint = "Schreiben Sie nur Ziffern, ohne Punkt, Einheit oder führende Null, zum Beispiel 28."
             return BAD_NUMBER, f"{quoted(value)} ist keine gültige Zahl.", hint
-        case "adresse" | "adresse_ohne_rechner":
+        case "adresse":
             hint = "Die Adresse beginnt mit „https://“ oder „http://“ und enthält weder Leerzeichen noch Anführungszeichen."
             return BAD_URL, f"{quoted(value)} ist keine Internetadresse.", hint
         case "string_pattern_mismatch":

@@ -14,6 +14,9 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Str
 from pydantic_core import PydanticCustomError
 
 
+_PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:[:/?#][^\s<>\"'`\\]*)?")
+
+
 class Frozen(BaseModel):
     """Base of everything read from ``practices/``: unchangeable, unknown fields refused."""
 
@@ -64,15 +67,22 @@ def _decimal_number(value: Any) -> Any:
     return value
 
 
-def _web_address(value: str) -> str:
+def is_web_address(value: str) -> bool:
+    """Tell whether a text is a whole address that starts with http(s) and names a host."""
+    if _PLAIN_ADDRESS.fullmatch(value):
+        return True
     if not re.fullmatch(r"https?://[^\s<>\"'`\\]+", value):
-        raise PydanticCustomError("adresse", "keine Adresse")
+        return False
     try:
         host = urlsplit(value).hostname or ""
     except ValueError:  # „https://[…“ and hosts that only look like one
-        host = ""
-    if not re.fullmatch(r"[^.\s]+(\.[^.\s]+)+\.?", host):
-        raise PydanticCustomError("adresse_ohne_rechner", "keine vollständige Adresse")
+        return False
+    return re.fullmatch(r"[^.\s]+(\.[^.\s]+)+\.?", host) is not None
+
+
+def _web_address(value: str) -> str:
+    if not is_web_address(value):
+        raise PydanticCustomError("adresse", "keine Adresse")
     return value
 
 

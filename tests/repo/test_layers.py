@@ -10,12 +10,12 @@ import pytest
 
 # Modules and packages of ``scripts/praxis/``, lowest layer first. A new module takes its place here on purpose.
 LAYERS = [
-    {"problems", "text", "values", "spelling"},
-    {"yaml_reader", "source", "vocabulary", "body", "norm_references"},
-    {"model", "validation", "parse", "schema"},
+    {"problems", "text", "values", "spelling", "projection"},
+    {"yaml_reader", "source", "vocabulary", "body", "norm_references", "outlines"},
+    {"field_texts", "model", "validation", "parse", "schema"},
     {"collection", "catalog", "addresses"},
     {"rules"},
-    {"settings", "stylesheet", "assets", "table_drawing", "prose", "related", "views", "render", "exports"},
+    {"settings", "stylesheet", "assets", "table_drawing", "map_marks", "prose", "related", "views", "render", "exports"},
     {"outputs"},
     {"engine", "finish"},
     {"pipeline", "webserver", "serve", "scaffold", "rename", "newsletter"},

@@ -91,7 +91,9 @@ def components(request: pytest.FixtureRequest) -> Any:
         lstrip_blocks=request.param,
     )
     environment.filters["tisch_svg"] = render_table
-    return environment.get_template("bausteine.html.j2").module
+    environment.globals["karte_html"] = lambda karte, h: module.karte(karte, h)
+    module: Any = environment.get_template("bausteine.html.j2").module
+    return module
 
 
 @pytest.mark.parametrize(("name", "arguments"), CALLS, ids=[f"{name}-{number}" for number, (name, _) in enumerate(CALLS)])

@@ -1,6 +1,6 @@
 """The vocabularies as linked data: SKOS concept schemes in JSON-LD, for library catalogues and data portals.
 
-A concept's address is a place in this very file, so that it answers wherever the site lies; ``page`` is what people read.
+A concept's address is a place in this very file, so that it answers wherever the site lies; ``page`` is for people.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ _CONTEXT = {
     "dcterms": "http://purl.org/dc/terms/",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "foaf": "http://xmlns.com/foaf/0.1/",
-    **{name: {"@id": f"skos:{name}", **_GERMAN} for name in ("prefLabel", "altLabel", "definition", "scopeNote", "editorialNote")},
+    **{name: {"@id": f"skos:{name}", **_GERMAN} for name in ("prefLabel", "altLabel", "definition")},
+    **{name: {"@id": f"skos:{name}", **_GERMAN} for name in ("scopeNote", "editorialNote")},
     "notation": "skos:notation",
     **{name: {"@id": f"skos:{name}", **_LINK} for name in ("inScheme", "topConceptOf", "related")},
     "title": {"@id": "dcterms:title", **_GERMAN},

@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from praxis.exports.eintraege import Record
-from praxis.field_texts import field_text
+from praxis.field_texts import field_text, reading_order
 from praxis.model import Aufwand, Beispiel, Datenschutz
+from praxis.values import Frozen
 
 BETWEEN = " | "
 
 # Sub-fields get columns of their own; the field itself keeps one for the words „nicht-erhoben“ and the like.
-_PARTS = {"aufwand": Aufwand, "datenschutz": Datenschutz}
+_PARTS: dict[str, type[Frozen]] = {"aufwand": Aufwand, "datenschutz": Datenschutz}
 _LABELLED = ("orte", "rechtskreise", "themen", "zielgruppen", "akteure", "programm", "normen", "status", "nachweis")
 _NUMBERS = {"aufwand.stellen": "number", "aufwand.euro_pro_jahr": "integer", "aufwand.monate_bis_start": "integer"}
 _DAYS = ("geprueft", "abgeleitet.faellig")
@@ -42,7 +43,7 @@ class Column:
 def columns() -> Iterator[Column]:
     """Yield all columns in their order: id, what is stated, what is derived."""
     yield Column("id", "Id", "Dateiname des Eintrags und Teil seiner Adresse; eindeutig.")
-    for name in Beispiel.model_fields:
+    for name in reading_order(Beispiel):
         yield Column(name, *field_text("Beispiel", name))
         if name in _PARTS:
             model = _PARTS[name]
@@ -54,36 +55,48 @@ def columns() -> Iterator[Column]:
     yield Column("abgeleitet.schnittstellen", "Schnittstellen", "Paare und Dreiergruppen der Rechtskreise am Tisch.")
     for name in _LABELLED:
         title = field_text("Beispiel", name).titel
-        yield Column(f"abgeleitet.bezeichnungen.{name}", f"{title} (Bezeichnung)", f"Bezeichnungen zu den ids in {name}.")
+        about = f"Bezeichnungen zu den ids in {name}."
+        yield Column(f"abgeleitet.bezeichnungen.{name}", f"{title} (Bezeichnung)", about)
     yield Column("abgeleitet.bezeichnungen.laender", "Länder (Bezeichnung)", "Bezeichnungen der Länder.")
     yield Column("abgeleitet.faellig", "Prüfung fällig", "Tag, ab dem das Beispiel als möglicherweise veraltet gilt.")
 
 
-def render_table(records: Iterable[Record]) -> str:
-    """Return the records as CSV with a byte order mark."""
-    names = [column.name for column in columns()]
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(names)
-    writer.writerows([_cell(_value(record, name.split("."))) for name in names] for record in records)
-    return "\ufeff" + text.getvalue()
+class Table:
+    """The table while it is being written, row by row, so that no more than one record need be at hand."""
+
+    def __init__(self) -> None:
+        names = [column.name for column in columns()]
+        self._paths = [tuple(name.split(".")) for name in names]
+        self._text = io.StringIO(newline="")
+        self._writer = csv.writer(self._text, delimiter=";", lineterminator="\r\n")
+        self._writer.writerow(names)
+
+    def add(self, record: Record) -> None:
+        """Add the row of a record."""
+        self._writer.writerow([_cell(_value(record, path)) for path in self._paths])
+
+    def render(self) -> str:
+        """Return the rows so far as CSV with a byte order mark."""
+        return "\ufeff" + self._text.getvalue()
 
 
-def _value(record: Record, path: list[str]) -> Any:
+def _value(record: Record, path: tuple[str, ...]) -> Any:
     """Return the value at a path; a field with columns for its parts has none of its own beside them."""
     value: Any = record
     for key in path:
-        if not isinstance(value, Mapping):
+        if not isinstance(value, dict):
             return None
         value = value.get(key)
-    if path[0] in _PARTS and isinstance(value, Mapping):
+    if not isinstance(value, dict):
+        return value
+    if path[0] in _PARTS:
         return None
-    return list(value.values()) if path[:2] == ["abgeleitet", "bezeichnungen"] and value else value
+    return list(value.values()) if path[0] == "abgeleitet" else value
 
 
 def _cell(value: Any) -> str:
     """Return a value as text; a text that a spreadsheet would run as a formula gets an apostrophe in front."""
-    if value is None:
+    if not value and value != 0:
         return ""
     if isinstance(value, (int, float)):
         return f"{value:.12g}".replace(".", ",")
@@ -93,9 +106,9 @@ def _cell(value: Any) -> str:
 
 def _items(value: Any) -> Iterator[str]:
     """Yield the parts of a list or mapping: ids, „id: role“, addresses of sources, who confirmed when."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         for key, item in value.items():
-            yield item["url"] if isinstance(item, Mapping) else f"{key}: {' '.join(item.split())}"
+            yield item["url"] if isinstance(item, dict) else f"{key}: {' '.join(item.split())}"
     else:
         for item in value:
             yield item if isinstance(item, str) else ", ".join(str(part) for part in item.values())

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from praxis.catalog import Catalog
 from praxis.model import Entry
 from praxis.problems import Problem
-from praxis.rules import addresses, evidence, fields, language, links, privacy, references
+from praxis.rules import addresses, evidence, fields, language, links, markup, privacy, references, vocabularies
 
 EntryCheck = Callable[[Entry, Catalog], Iterator[Problem]]
 CatalogCheck = Callable[[Catalog], Iterator[Problem]]
@@ -19,16 +19,18 @@ ENTRY_CHECKS: tuple[EntryCheck, ...] = (
     fields.check_dates,
     fields.check_period,
     fields.check_status,
+    fields.check_status_dates,
     fields.check_aufwand,
     references.check_references,
-    references.check_repetitions,
     evidence.check_citations,
     evidence.check_statements,
     evidence.check_mirrors,
     links.check_links,
-    links.check_plain_ids,
-    links.check_markup,
+    markup.check_html,
+    markup.check_markup,
+    markup.check_head,
     language.check_headings,
+    language.check_sections,
     language.check_marks,
     language.check_lists,
     language.check_norms,
@@ -37,7 +39,8 @@ ENTRY_CHECKS: tuple[EntryCheck, ...] = (
 
 CATALOG_CHECKS: tuple[CatalogCheck, ...] = (
     fields.check_titles,
-    references.check_vocabularies,
+    vocabularies.check_vocabularies,
+    markup.check_vocabulary_texts,
     addresses.check_redirects,
     addresses.check_ledger,
 )
@@ -46,9 +49,12 @@ CATALOG_CHECKS: tuple[CatalogCheck, ...] = (
 def check_catalog(catalog: Catalog) -> list[Problem]:
     """Return all problems of all entries and of the catalog as a whole, sorted by place."""
     found: set[Problem] = set()
-    for entry in (*catalog.entries.values(), *catalog.texte.values()):
+    for entry in (*catalog.entries.values(), *catalog.texte.values(), *catalog.collection.unfertig):
         for check in ENTRY_CHECKS:
-            found.update(check(entry, catalog))
+            for problem in check(entry, catalog):
+                # A field that is wrong in itself has its message already; what follows from it would only confuse.
+                if problem.field.partition(".")[0] not in entry.maengel:
+                    found.add(problem)
     for check_all in CATALOG_CHECKS:
         found.update(check_all(catalog))
     return sorted(found)

@@ -2,51 +2,127 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Container, Iterator
 from urllib.parse import urlsplit
 
-from praxis.body import CITATION, Block
+from praxis.body import CITATION, LINK, Block, cited_keys, looks_like_mark
 from praxis.catalog import Catalog
 from praxis.model import Entry
 from praxis.problems import Level, Problem, rule
-from praxis.rules.fields import at
-from praxis.spelling import suggestion
-from praxis.spelling import nearest
+from praxis.spelling import nearest, suggestion
+from praxis.text import quoted
 
-NO_SOURCE = rule("PB401", Level.FEHLER, "Aussage ohne Quelle", "Jeder Absatz und jeder Listenpunkt nennt seine Quelle. Ausgenommen sind „!!! kontext“, „!!! einordnung“ und der Abschnitt „Was wir nicht wissen“.")
-UNKNOWN_SOURCE = rule("PB402", Level.FEHLER, "Verweis auf eine Quelle, die nicht im Kopf steht", "Was im Text mit [@name] steht, muss im Kopf unter „quellen“ stehen.")
-UNUSED_SOURCE = rule("PB403", Level.HINWEIS, "Quelle wird nicht genutzt", "Eine Quelle, auf die kein Satz verweist, belegt nichts.")
-MIRROR = rule("PB404", Level.HINWEIS, "Adresse eines Spiegels", "Manche Seiten zeigen nur Kopien. Besser ist die Adresse der herausgebenden Stelle; sonst wird der Spiegel kenntlich gemacht.")
-BAD_CITATION = rule("PB405", Level.FEHLER, "Quellenverweis falsch geschrieben", "Ein Verweis hat die Form [@name] oder [@name; @anderer].")
+NO_SOURCE = rule(
+    "PB401",
+    Level.FEHLER,
+    "Aussage ohne Quelle",
+    "Jeder Absatz, jeder Listenpunkt und jede Tabelle nennt die Quelle. Ausgenommen sind „!!! kontext“, "
+    "„!!! einordnung“ und der Abschnitt „Was wir nicht wissen“. Für eine Tabelle genügt die Quelle im Satz davor, "
+    "wenn er mit einem Doppelpunkt endet.",
+)
+UNKNOWN_SOURCE = rule(
+    "PB402",
+    Level.FEHLER,
+    "Verweis auf eine Quelle, die nicht im Kopf steht",
+    "Was im Text mit [@name] steht, muss im Kopf unter „quellen“ stehen.",
+)
+UNUSED_SOURCE = rule(
+    "PB403",
+    Level.HINWEIS,
+    "Quelle wird nicht genutzt",
+    "Eine Quelle, auf die kein Satz verweist, belegt nichts.",
+)
+MIRROR = rule(
+    "PB404",
+    Level.HINWEIS,
+    "Adresse eines Spiegels",
+    "Manche Seiten zeigen nur Kopien. Besser ist die Adresse der herausgebenden Stelle; sonst wird der Spiegel "
+    "kenntlich gemacht.",
+)
+BAD_CITATION = rule(
+    "PB405",
+    Level.FEHLER,
+    "Quellenverweis falsch geschrieben",
+    "Ein Verweis hat die Form [@name] oder [@name; @anderer].",
+)
 
-MIRRORS = ("9dok.net", "9dok.org", "docplayer.org", "docslib.org", "expydoc.com", "fdokument.com", "pdfslide.net", "pdfslide.tips", "pocketbook.de", "politik-bei-uns.de", "silo.tips", "yumpu.com")
+MIRRORS = (
+    "9dok.net",
+    "9dok.org",
+    "docplayer.org",
+    "docslib.org",
+    "expydoc.com",
+    "fdokument.com",
+    "pdfslide.net",
+    "pdfslide.tips",
+    "pocketbook.de",
+    "politik-bei-uns.de",
+    "silo.tips",
+    "yumpu.com",
+)
 UNCITED_SECTION = "Was wir nicht wissen"
-_OWN_READING = ("kontext", "einordnung", "hinweis")
+
+_KEY = re.compile(r"(?<![\w.+-])@([\w.-]*)")
+_BRACKET = re.compile(r"\[([^\[\]@]+)\](?![(:])")
+_MIRROR = re.compile("|".join(re.escape(mirror) for mirror in MIRRORS))
+_KIND = {"paragraph": "Dieser Absatz", "item": "Dieser Listenpunkt", "table": "Diese Tabelle"}
 
 
 def check_citations(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
-    """Every citation names a source of the entry, and every source is cited."""
-    known = entry.daten.quellen
+    """Every citation is well written and names a source of the entry, and every source is cited."""
+    source, known = entry.source, entry.daten.quellen
+    if "quellen" in entry.maengel and not _stated_sources(entry):
+        return
     cited: set[str] = set()
-    for block in entry.blocks:
-        for line, text in block.numbered_lines():
-            for match in CITATION.finditer(text):
-                for key in (part.strip().removeprefix("@") for part in match[1].split(";")):
-                    cited.add(key)
-                    if key not in known:
-                        hint = suggestion(nearest(key, {name: name for name in known}), f"Im Kopf stehen: {', '.join(known) or 'keine Quellen'}.")
-                        yield UNKNOWN_SOURCE.at(entry.source.path, f"Eine Quelle „{key}“ steht nicht im Kopf.", hint, line=line, column=match.start() + 1, field="quellen")
-            yield from _check_form(entry, line, text)
+    for match in CITATION.finditer(source.body):
+        for key in cited_keys(match):
+            cited.add(key)
+            if key not in known:
+                meant = nearest(key, list(known))
+                cited.add(meant)
+                hint = suggestion(meant, f"Im Kopf stehen: {', '.join(known) or 'keine Quellen'}.")
+                message = f"Eine Quelle {quoted(key)} steht nicht im Kopf."
+                yield UNKNOWN_SOURCE.at(source.path, message, hint, **source.body_place(match.start()))
+    for start, key in _badly_written(source.body, known):
+        cited.add(key)
+        hint = "Schreiben Sie [@name], mehrere so: [@eins; @zwei]. Seitenzahlen gehören in den Satz."
+        message = "Dieser Quellenverweis ist nicht richtig geschrieben."
+        yield BAD_CITATION.at(source.path, message, hint, **source.body_place(start))
     for key in known:
         if key not in cited:
-            yield UNUSED_SOURCE.at(entry.source.path, f"Auf die Quelle „{key}“ verweist kein Satz.", f"Setzen Sie [@{key}] hinter die Aussage, die sie belegt, oder löschen Sie die Quelle.", **at(entry, ("quellen", key)))
+            hint = f"Setzen Sie [@{key}] hinter die Aussage, die sie belegt, oder löschen Sie die Quelle."
+            message = f"Auf die Quelle „{key}“ verweist kein Satz."
+            yield UNUSED_SOURCE.at(source.path, message, hint, **source.at(("quellen", key)))
 
 
-def _check_form(entry: Entry, line: int, text: str) -> Iterator[Problem]:
-    rest = CITATION.sub(lambda match: " " * len(match[0]), text)
-    position = rest.find("[@")
-    if position >= 0:
-        yield BAD_CITATION.at(entry.source.path, "Dieser Quellenverweis ist nicht richtig geschrieben.", "Schreiben Sie [@name], mehrere so: [@eins; @zwei].", line=line, column=position + 1)
+def _stated_sources(entry: Entry) -> bool:
+    values = entry.source.values
+    return isinstance(values, dict) and isinstance(values.get("quellen"), dict)
+
+
+def _badly_written(text: str, known: Container[str]) -> Iterator[tuple[int, str]]:
+    """Yield where a citation was attempted in another form, and the key it names."""
+    well_written = sum(match[1].count(";") + 1 for match in CITATION.finditer(text))
+    if text.count("@") == well_written and not _BRACKET.search(text):
+        return
+    rest = LINK.sub(_blank, CITATION.sub(_blank, text))
+    end = 0
+    for match in _KEY.finditer(rest):
+        key = match[1].rstrip(".")
+        opening = rest.rfind("[", end, match.start())
+        in_bracket = opening >= 0 and not re.search(r"\]|\n\s*\n", rest[opening : match.start()])
+        if match.start() >= end and (in_bracket or key in known):
+            yield (opening if in_bracket else match.start()), key
+            closing = re.compile(r"\]|\n\s*\n|$").search(rest, match.end()) if in_bracket else None
+            end = closing.end() if closing else match.end()
+    for match in _BRACKET.finditer(rest):
+        if match[1].strip() in known:
+            yield match.start(), match[1].strip()
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "".join(char if char == "\n" else " " for char in match[0])
 
 
 def check_statements(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
@@ -54,32 +130,57 @@ def check_statements(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     if not entry.daten.quellen:
         return
     for index, block in enumerate(entry.blocks):
-        if block.kind not in ("paragraph", "item", "table") or block.note in _OWN_READING or block.section == UNCITED_SECTION:
+        # A misspelled mark or citation has its own message; another one here would only confuse.
+        if block.kind not in _KIND or block.note or block.section == UNCITED_SECTION:
             continue
-        if block.citations or _introduces(block, entry.blocks[index + 1 : index + 2]) or _continues(block, entry.blocks[:index]):
+        text = block.text
+        if CITATION.search(text) or looks_like_mark(block.lines[0]) or any(_badly_written(text, entry.daten.quellen)):
             continue
-        what = {"paragraph": "Dieser Absatz", "item": "Dieser Listenpunkt", "table": "Diese Tabelle"}[block.kind]
-        hint = "Setzen Sie dahinter [@quelle]. Ist es Ihre eigene Einschätzung, stellen Sie „!!! einordnung“ darüber; ist es nur das Umfeld, „!!! kontext“."
-        yield NO_SOURCE.at(entry.source.path, f"{what} nennt keine Quelle.", hint, line=block.line, column=1)
+        before = entry.blocks[index - 1] if index else None
+        if _introduces(block, entry.blocks[index + 1 : index + 2]) or _continues(block, entry.blocks, index):
+            continue
+        if before and (_is_introduced_by(block, before) or _belongs_to_mark(block, before)):
+            continue
+        hint = (
+            "Setzen Sie dahinter [@quelle]. Ist es Ihre eigene Einschätzung, stellen Sie „!!! einordnung“ darüber; "
+            "ist es nur das Umfeld, „!!! kontext“."
+        )
+        yield NO_SOURCE.at(entry.source.path, f"{_KIND[block.kind]} nennt keine Quelle.", hint, line=block.line, column=1)
 
 
 def _introduces(block: Block, following: tuple[Block, ...]) -> bool:
-    """Tell whether a paragraph or item only announces the list below it."""
+    """Tell whether a paragraph or item only announces the list or table below it."""
     return block.text.endswith(":") and bool(following) and following[0].kind in ("item", "table")
 
 
-def _continues(block: Block, before: tuple[Block, ...]) -> bool:
+def _is_introduced_by(block: Block, before: Block) -> bool:
+    """Tell whether a table's source stands in the sentence above it that ends with a colon."""
+    if block.kind != "table" or before.kind not in ("paragraph", "item") or not before.citations:
+        return False
+    return CITATION.sub("", before.text).rstrip().endswith(":")
+
+
+def _belongs_to_mark(block: Block, before: Block) -> bool:
+    """Tell whether a paragraph was meant to stand below a mark and is only not indented."""
+    return before.kind == "note" and block.line == before.line + 1
+
+
+def _continues(block: Block, blocks: tuple[Block, ...], index: int) -> bool:
     """Tell whether an item belongs to a parent item that carries the citation."""
     if block.kind != "item" or block.level < 2:
         return False
-    parent = next((row for row in reversed(before) if row.kind != "item" or row.level < block.level), None)
+    above = (blocks[position] for position in range(index - 1, -1, -1))
+    parent = next((row for row in above if row.kind != "item" or row.level < block.level), None)
     return parent is not None and parent.kind == "item" and bool(parent.citations)
 
 
 def check_mirrors(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """An address at a known mirror is marked as such."""
     for key, quelle in entry.daten.quellen.items():
+        if quelle.spiegel == "ja" or not _MIRROR.search(quelle.url):
+            continue
         host = urlsplit(quelle.url).hostname or ""
-        if quelle.spiegel == "nein" and any(host == mirror or host.endswith(f".{mirror}") for mirror in MIRRORS):
+        if any(host == mirror or host.endswith(f".{mirror}") for mirror in MIRRORS):
             hint = "Suchen Sie die Adresse der herausgebenden Stelle. Gibt es keine, ergänzen Sie „spiegel: ja“."
-            yield MIRROR.at(entry.source.path, f"„{host}“ zeigt nur eine Kopie.", hint, **at(entry, ("quellen", key, "url")))
+            place = entry.source.at(("quellen", key, "url"))
+            yield MIRROR.at(entry.source.path, f"„{host}“ zeigt nur eine Kopie.", hint, **place)

@@ -5,93 +5,209 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from praxis.body import NOTES
+from praxis.body import NOTES, Block, looks_like_mark
 from praxis.catalog import Catalog
 from praxis.model import Entry
 from praxis.norm_references import find_norm_references
 from praxis.problems import Level, Problem, rule
-from praxis.spelling import suggestion
-from praxis.spelling import nearest
+from praxis.spelling import nearest, suggestion
+from praxis.text import quoted
 
-HEADING_LEVEL = rule("PB601", Level.FEHLER, "Überschriften springen", "Die erste Ebene im Text ist „##“, darunter „###“. Wer mit Vorleseprogramm liest, findet sich sonst nicht zurecht.")
-UNKNOWN_SECTION = rule("PB602", Level.HINWEIS, "Ungewohnte Überschrift", "Gleiche Überschriften in allen Einträgen machen das Vergleichen leicht.")
-MISSING_SECTION = rule("PB603", Level.FEHLER, "Abschnitt fehlt", "„Auf einen Blick“ und „Was wir nicht wissen“ stehen in jedem Eintrag.")
-SECTION_ORDER = rule("PB604", Level.FEHLER, "Überschrift doppelt oder in falscher Reihenfolge", "Die Abschnitte stehen in allen Einträgen in derselben Reihenfolge.")
-UNKNOWN_MARK = rule("PB605", Level.FEHLER, "Unbekannte Markierung", "Es gibt „!!! kontext“, „!!! einordnung“ und „!!! hinweis“. Der Text darunter ist um vier Leerzeichen eingerückt.")
-LIST_GAP = rule("PB606", Level.FEHLER, "Leerzeile vor der Liste fehlt", "Ohne Leerzeile zeigt der Browser die Liste als Fließtext.")
-NORM_WITHOUT_LAW = rule("PB608", Level.HINWEIS, "Paragraf ohne Gesetz", "Denselben Paragrafen gibt es in mehreren Gesetzen, „§ 67“ zum Beispiel in dreien.")
-EMPTY_SECTION = rule("PB609", Level.FEHLER, "Leerer Abschnitt", "Eine Überschrift ohne Text hilft niemandem.")
+HEADING_LEVEL = rule(
+    "PB601",
+    Level.FEHLER,
+    "Überschriften springen",
+    "Die erste Ebene im Text ist „##“, darunter „###“. Wer mit Vorleseprogramm liest, findet sich sonst nicht zurecht.",
+)
+UNKNOWN_SECTION = rule(
+    "PB602",
+    Level.HINWEIS,
+    "Ungewohnte Überschrift",
+    "Gleiche Überschriften in allen Einträgen machen das Vergleichen leicht.",
+)
+MISSING_SECTION = rule(
+    "PB603",
+    Level.FEHLER,
+    "Abschnitt fehlt",
+    "„Auf einen Blick“ und „Was wir nicht wissen“ stehen in jedem Eintrag.",
+)
+SECTION_ORDER = rule(
+    "PB604",
+    Level.FEHLER,
+    "Überschrift doppelt oder in falscher Reihenfolge",
+    "Die Abschnitte stehen in allen Einträgen in derselben Reihenfolge.",
+)
+UNKNOWN_MARK = rule(
+    "PB605",
+    Level.FEHLER,
+    "Markierung falsch geschrieben",
+    "Es gibt „!!! kontext“, „!!! einordnung“ und „!!! hinweis“. Die Markierung steht allein auf ihrer Zeile, der Text "
+    "darunter ist um vier Leerzeichen eingerückt.",
+)
+LIST_GAP = rule(
+    "PB606",
+    Level.FEHLER,
+    "Leerzeile vor der Liste fehlt",
+    "Ohne Leerzeile zeigt der Browser die Liste als Fließtext.",
+)
+BULLET = rule(
+    "PB607",
+    Level.FEHLER,
+    "Aufzählung mit falschem Zeichen",
+    "Aufzählungen beginnen mit „- “. Andere Zeichen zeigt der Browser als Fließtext.",
+)
+NORM_WITHOUT_LAW = rule(
+    "PB608",
+    Level.HINWEIS,
+    "Paragraf ohne Gesetz",
+    "Denselben Paragrafen gibt es in mehreren Gesetzen, „§ 67“ zum Beispiel in dreien.",
+)
+EMPTY_SECTION = rule(
+    "PB609",
+    Level.FEHLER,
+    "Leerer Abschnitt",
+    "Eine Überschrift ohne Text hilft niemandem.",
+)
+UNDERLINED_HEADING = rule(
+    "PB610",
+    Level.FEHLER,
+    "Unterstrichene Zeile",
+    "Eine Zeile aus Strichen oder Gleichheitszeichen macht die Zeile darüber zur Überschrift, meist aus Versehen.",
+)
 
 _REQUIRED = ("Auf einen Blick", "Was wir nicht wissen")
+_BULLETS = ("•", "·", "▪", "‣", "●", "◦", "– ", "— ")
+_LIST_LINE = re.compile(r"\s*(?:[-*+]|1[.)])\s+\S")
 
 
 def check_headings(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
-    """Headings begin at ``##``, skip no level, and follow the order of the kind's sections; none is empty."""
-    path, allowed = entry.source.path, getattr(entry.daten, "abschnitte", ())
-    level, titles, highest = 1, [], -1
+    """Headings begin at ``##`` and skip no level; none stands above nothing."""
+    path, level = entry.source.path, 1
     for index, block in enumerate(entry.blocks):
         if block.kind != "heading":
             continue
-        title = block.text
-        if block.level == 1:
-            yield HEADING_LEVEL.at(path, f"„{title}“ hat die Ebene 1; die gehört dem Titel des Eintrags.", "Schreiben Sie zwei Rauten: „## …“.", line=block.line, column=1)
-        elif block.level > level + 1 or block.level > 3:
-            hint = "Schreiben Sie eine Raute weniger: Unter „##“ folgt „###“, tiefer geht es nicht."
-            yield HEADING_LEVEL.at(path, f"„{title}“ überspringt eine Ebene.", hint, line=block.line, column=1)
-        level = max(block.level, 2)
+        place = {"line": block.line, "column": 1}
         following = entry.blocks[index + 1] if index + 1 < len(entry.blocks) else None
-        if not title or following is None or (following.kind == "heading" and following.level <= block.level):
-            yield EMPTY_SECTION.at(path, f"Unter „{title or '##'}“ steht nichts.", "Ergänzen Sie Text oder löschen Sie die Überschrift.", line=block.line, column=1)
-        if block.level != 2 or not allowed:
-            continue
-        if title in titles:
-            yield SECTION_ORDER.at(path, f"„{title}“ steht schon weiter oben.", "Führen Sie die beiden Abschnitte zusammen.", line=block.line, column=1)
-        elif title in allowed and allowed.index(title) < highest:
-            yield SECTION_ORDER.at(path, f"„{title}“ steht zu weit unten.", f"Reihenfolge: {', '.join(allowed)}.", line=block.line, column=1)
-        elif title not in allowed:
-            hint = suggestion(nearest(title, {name: name for name in allowed}), f"Üblich sind: {', '.join(allowed)}.")
-            yield UNKNOWN_SECTION.at(path, f"„{title}“ ist keine der üblichen Überschriften.", hint, line=block.line, column=1)
-        highest = max(highest, allowed.index(title)) if title in allowed else highest
-        titles.append(title)
-    for title in _REQUIRED if allowed else ():
-        if title not in titles:
-            yield MISSING_SECTION.at(path, f"Der Abschnitt „{title}“ fehlt.", f"Ergänzen Sie „## {title}“ mit einem Absatz.", line=entry.source.body_line)
+        empty = following is None or (following.kind == "heading" and following.level <= block.level)
+        if block.level == 1:
+            message = f"{quoted(block.text)} hat die Ebene 1; die gehört dem Titel des Eintrags."
+            yield HEADING_LEVEL.at(path, message, "Schreiben Sie zwei Rauten: „## …“.", **place)
+        elif block.level > level + 1 or block.level > 3:
+            hint = "Unter „##“ folgt „###“; tiefer geht es nicht."
+            yield HEADING_LEVEL.at(path, f"{quoted(block.text)} überspringt eine Ebene.", hint, **place)
+        elif not block.text or empty:
+            message = f"Unter {quoted(block.text or '##')} steht nichts."
+            yield EMPTY_SECTION.at(path, message, "Ergänzen Sie Text oder löschen Sie die Überschrift.", **place)
+        level = max(block.level, 2)
+
+
+def check_sections(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
+    """The sections of a kind have their usual names and order; two of them stand in every entry."""
+    allowed: tuple[str, ...] = getattr(entry.daten, "abschnitte", ())
+    if not allowed:
+        return
+    if not entry.blocks:
+        message = "Unter dem Kopf steht kein Text."
+        hint = f"Beginnen Sie mit „## {_REQUIRED[0]}“; am Ende steht „## {_REQUIRED[1]}“."
+        yield MISSING_SECTION.at(entry.source.path, message, hint, line=entry.source.body_line, column=1)
+        return
+    sections = [block for block in entry.blocks if block.kind == "heading" and block.level == 2 and block.text]
+    titles = [block.text for block in sections]
+    if all(title in titles for title in _REQUIRED) and titles == [title for title in allowed if title in titles]:
+        return
+    missing = [title for title in _REQUIRED if title not in titles]
+    seen: list[str] = []
+    for block in sections:
+        meant = "" if block.text in allowed else nearest(block.text, allowed)
+        if meant in missing:
+            missing.remove(meant)
+            message = f"Dieser Abschnitt heißt in allen Einträgen „{meant}“, hier aber {quoted(block.text)}."
+            yield MISSING_SECTION.at(entry.source.path, message, f"Schreiben Sie „## {meant}“.", line=block.line, column=1)
+        else:
+            yield from _check_section(entry, block, allowed, seen, meant)
+        seen.append(meant or block.text)
+    for title in missing:
+        hint = f"Ergänzen Sie „## {title}“ mit einem Absatz."
+        line = entry.source.body_line if title == _REQUIRED[0] else entry.blocks[-1].line
+        yield MISSING_SECTION.at(entry.source.path, f"Der Abschnitt „{title}“ fehlt.", hint, line=line, column=1)
+
+
+def _check_section(
+    entry: Entry, block: Block, allowed: tuple[str, ...], seen: list[str], meant: str
+) -> Iterator[Problem]:
+    title, path = block.text, entry.source.path
+    place = {"line": block.line, "column": 1}
+    if title in seen:
+        hint = "Führen Sie die beiden Abschnitte zusammen."
+        yield SECTION_ORDER.at(path, f"{quoted(title)} steht schon weiter oben.", hint, **place)
+    elif title not in allowed:
+        hint = suggestion(meant, f"Üblich sind: {', '.join(allowed)}.")
+        yield UNKNOWN_SECTION.at(path, f"{quoted(title)} ist keine der üblichen Überschriften.", hint, **place)
+    elif later := [other for other in seen if other in allowed and allowed.index(other) > allowed.index(title)]:
+        hint = f"Reihenfolge: {', '.join(allowed)}."
+        yield SECTION_ORDER.at(path, f"{quoted(title)} steht vor „{later[0]}“, nicht dahinter.", hint, **place)
 
 
 def check_marks(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """Marks are one of three, stand alone on their line, and have an indented text below."""
     path = entry.source.path
+    allowed = f"Erlaubt sind: {', '.join(f'!!! {note}' for note in NOTES)}."
     for index, block in enumerate(entry.blocks):
+        if block.kind == "paragraph":
+            for number, line in block.numbered_lines():
+                if looks_like_mark(line):
+                    message = f"Die Markierung {quoted(line, 40)} ist nicht richtig geschrieben."
+                    hint = f"{allowed} Sie beginnt am Zeilenanfang mit drei Ausrufezeichen."
+                    yield UNKNOWN_MARK.at(path, message, hint, line=number, column=1)
         if block.kind != "note":
             continue
+        line, place = block.lines[0], {"line": block.line, "column": 1}
         following = entry.blocks[index + 1] if index + 1 < len(entry.blocks) else None
-        rest = block.lines[0].split(maxsplit=2)[2:] if block.lines[0].startswith("!!! ") else ["?"]
         if block.note not in NOTES:
-            hint = suggestion(nearest(block.note, {name: name for name in NOTES}), "Erlaubt sind: !!! kontext, !!! einordnung, !!! hinweis.")
-            yield UNKNOWN_MARK.at(path, f"Die Markierung „{block.lines[0][:40]}“ gibt es nicht.", hint, line=block.line, column=1)
-        elif rest:
-            yield UNKNOWN_MARK.at(path, f"Hinter „!!! {block.note}“ steht noch Text.", "Schreiben Sie den Text in die Zeilen darunter, um vier Leerzeichen eingerückt.", line=block.line, column=1)
+            hint = suggestion(nearest(block.note, NOTES), allowed)
+            yield UNKNOWN_MARK.at(path, f"Die Markierung {quoted(line, 40)} gibt es nicht.", hint, **place)
+        elif line.split() != ["!!!", block.note]:
+            hint = f"Schreiben Sie „!!! {block.note}“ und den Text in die Zeilen darunter, um vier Leerzeichen eingerückt."
+            yield UNKNOWN_MARK.at(path, f"Die Markierung {quoted(line, 40)} steht nicht allein.", hint, **place)
         elif following is None or following.note != block.note or following.kind == "note":
-            yield UNKNOWN_MARK.at(path, f"Unter „!!! {block.note}“ fehlt der Text.", "Rücken Sie den Text darunter um vier Leerzeichen ein.", line=block.line, column=1)
+            hint = "Rücken Sie den Text darunter um vier Leerzeichen ein."
+            yield UNKNOWN_MARK.at(path, f"Unter „!!! {block.note}“ fehlt der Text.", hint, **place)
 
 
 def check_lists(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
-    """A list begins after an empty line."""
+    """A list begins after an empty line and with a hyphen; no line makes the one above it a heading."""
+    path = entry.source.path
     for block in entry.blocks:
-        if block.kind != "paragraph":
+        if block.kind not in ("paragraph", "item"):
             continue
-        for line, text in list(block.numbered_lines())[1:]:
-            if re.match(r"\s*[-*+]\s+\S", text):
-                yield LIST_GAP.at(entry.source.path, "Vor dieser Liste fehlt eine Leerzeile.", "Fügen Sie über dem ersten Strich eine leere Zeile ein.", line=line, column=1)
+        if block.lines[0].lstrip().startswith(_BULLETS) and block.kind == "paragraph":
+            hint = "Schreiben Sie „- “ an den Anfang jedes Punktes und eine Leerzeile darüber."
+            message = f"Aufzählungen beginnen nicht mit „{block.lines[0].lstrip()[0]}“."
+            yield BULLET.at(path, message, hint, line=block.line, column=1)
+        for number, line in [*block.numbered_lines()][1:]:
+            if re.fullmatch(r"\s*(?:=+|-+)\s*", line):
+                hint = "Löschen Sie sie. Überschriften beginnen mit „## “, Listen mit „- “ und Text dahinter."
+                message = "Diese Zeile macht die Zeile darüber zur Überschrift."
+                yield UNDERLINED_HEADING.at(path, message, hint, line=number, column=1)
+                break
+            if block.kind == "paragraph" and _LIST_LINE.match(line):
+                hint = "Fügen Sie über dem ersten Strich eine leere Zeile ein."
+                yield LIST_GAP.at(path, "Vor dieser Liste fehlt eine Leerzeile.", hint, line=number, column=1)
                 break
 
 
 def check_norms(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """A § in the text names its law."""
+    if "§" not in entry.source.body or "gesetze" in catalog.collection.luecken:
+        return
     for block in entry.blocks:
         text = "\n".join(block.lines)
+        if "§" not in text:
+            continue
         for found in find_norm_references(text, catalog.vocabulary):
             if not found.gesetz and not found.fremdes_gesetz:
                 line = block.line + text.count("\n", 0, found.start)
-                shown = " ".join(text[found.start : found.end].split())
-                yield NORM_WITHOUT_LAW.at(entry.source.path, f"Bei „{shown}“ steht nicht, zu welchem Gesetz der Paragraf gehört.", "Ergänzen Sie das Gesetz, zum Beispiel „§ 16h SGB II“.", line=line, column=1)
+                shown = quoted(text[found.start : found.end])
+                message = f"Bei {shown} steht nicht, zu welchem Gesetz der Paragraf gehört."
+                hint = "Ergänzen Sie das Gesetz, zum Beispiel „§ 16h SGB II“."
+                yield NORM_WITHOUT_LAW.at(entry.source.path, message, hint, line=line, column=1)

@@ -18,7 +18,7 @@ from praxis.views.seite import Karte, Nachweiszeile, Platz, Seite, Sicht, Zeile
 ADDRESS = "mitmachen/bausteine/"
 _TITLE = "Bausteine"
 _ABOUT = "Alle Teile, aus denen die Seiten bestehen, in allen Zuständen. Die Inhalte sind erfunden."
-_HERE = "#bausteine"
+_HERE = "#tisch"
 _SEATS_SHOWN = 8
 _HEAT = (0, 1, 3, 9, 21, 44)
 

@@ -37,4 +37,4 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
             if entries:
                 parts[-1] = Abschnitt(titel="Beispiele", id="beispiele", leer=f"{counted(len(entries), 'Beispiel', 'Beispiele')}, nach Titel geordnet.")
             seite = here.seite(term.label, term.definition, parts, pfad=((title, f"{name}/"),), vorspann=(here.inline(term.definition),))
-            yield from paged_cards(seite, entries, here) if entries else (seite,)
+            yield from paged_cards(seite, entries, here)

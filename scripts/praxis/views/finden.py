@@ -1,26 +1,81 @@
-"""The finder page without script: every question a filter answers, as lists that lead on."""
+"""The finder: all facets as checkboxes with their counts for the script, and the same questions as lists without it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from praxis.addresses import schnittstelle_address
 from praxis.catalog import Catalog
+from praxis.facets import count_values, facets
+from praxis.fit import POINTS, QUESTIONS
 from praxis.settings import Site
-from praxis.views.seite import Abschnitt, Seite, Sicht, Zeile
+from praxis.views.seite import Abschnitt, Karte, Nachweiszeile, Seite, Sicht, Zeile
+
+_TITLE = "Beispiele finden"
+_TEXT = "Beispiele nach Rechtskreis, Thema, Zielgruppe und Ort."
+_HINTS = {"rechtskreis": "Alle gewählten sitzen gemeinsam am Tisch."}
+_PAIRS_SHOWN = 12
+COPY_FORMS = (("HTML", 8), ("Nur Text", 8), ("Markdown", 8))
 
 
 def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
     """Yield the page."""
     sicht = Sicht(catalog, site, "finden/")
+    daten = {
+        "titel": _TITLE,
+        "text": _TEXT,
+        "platzhalter": "z. B. junge Wohnungslose, § 16h, Bildungskarte",
+        "facetten": list(_facets(catalog)),
+        "fragen": questions(),
+        "vorlage": card_template(sicht),
+        "newsletter": [{"label": label, "text": "", "zeilen": lines} for label, lines in COPY_FORMS],
+        "abschnitte": _lists(sicht),
+        "stand": sicht.stand("scripts/praxis/templates/finden.md.j2"),
+    }
+    yield Seite(sicht.address, _TITLE, _TEXT, "finden.md.j2", daten)
+
+
+def _facets(catalog: Catalog) -> Iterator[dict[str, Any]]:
+    """Yield every facet with all its values, also those without an example."""
+    asked = facets(catalog)
+    counts = count_values(catalog.beispiele, {}, asked)
+    for facet in asked:
+        values = [{"id": value, "label": label, "anzahl": counts[facet.name][value]} for value, label in facet.values.items()]
+        yield {"name": facet.name, "label": facet.label, "hinweis": _HINTS.get(facet.name, ""), "werte": values}
+
+
+def questions() -> list[dict[str, Any]]:
+    """Return the three questions of „Passt das zu uns?“ with their answers."""
+    return [{"name": point, "frage": QUESTIONS[point], "antworten": [{"id": key, "label": label} for key, label in answers.items()]} for point, answers in POINTS.items()]
+
+
+def card_template(sicht: Sicht) -> Mapping[str, Any]:
+    """Return a card in which nothing is missing, for scripts to fill, and the words they need for it."""
+    vocabulary = sicht.vocabulary
+    first = next(iter(vocabulary["rechtskreise"]))
+    evidence = Nachweiszeile(stufe="stufe", label="Stufe", bezug="", quellen=1, geprueft="Tag", geprueft_iso="", faellig="", veraltet=True)
+    karte = Karte(art="beispiele", titel="Titel", href=sicht.to("beispiele/"), ort="Ort", kurz="Kurz", tisch=(sicht.platz(first, "federfuehrend"),), nachweis=evidence, grund="Grund")
+    return {
+        "karte": karte,
+        "rechtskreise": [[term.id, term.label, term.zeichen] for term in vocabulary["rechtskreise"].values()],
+        "rollen": {term.id: term.label for term in vocabulary["rollen"].values()},
+        "nachweise": {term.id: term.label for term in vocabulary["nachweise"].values()},
+    }
+
+
+def _lists(sicht: Sicht) -> list[Abschnitt]:
+    """Return the ways into the collection that work without script."""
+    catalog = sicht.catalog
 
     def rows(name: str, feld: str = "") -> list[Zeile]:
         return [sicht.term_row(name, term, count) for term in catalog.vocabulary[name] if (count := len(catalog.examples_with(feld or name, term)))]
 
     pairs = sorted((group for group in catalog.schnittstellen if len(group) == 2), key=lambda group: (-len(catalog.schnittstellen[group]), group))
-    text = "Beispiele nach Rechtskreis, Thema, Zielgruppe und Ort."
-    parts = [
-        Abschnitt(titel="Wer soll zusammenarbeiten?", id="wer", zeilen=[Zeile(" und ".join(catalog.vocabulary.label("rechtskreise", rk) for rk in pair), sicht.to(schnittstelle_address(pair)), len(catalog.schnittstellen[pair])) for pair in pairs[:12]], alle=Zeile("Alle Schnittstellen", sicht.to("schnittstellen/"))),
+    labels = [" und ".join(catalog.vocabulary.label("rechtskreise", rk) for rk in pair) for pair in pairs]
+    together = [Zeile(label, sicht.to(schnittstelle_address(pair)), len(catalog.schnittstellen[pair])) for label, pair in zip(labels, pairs, strict=True)]
+    return [
+        Abschnitt(titel="Wer soll zusammenarbeiten?", id="wer", zeilen=together[:_PAIRS_SHOWN], alle=Zeile("Alle Schnittstellen", sicht.to("schnittstellen/"))),
         Abschnitt(titel="Um welches Thema geht es?", id="thema", zeilen=rows("themen")),
         Abschnitt(titel="Für wen?", id="zielgruppe", zeilen=rows("zielgruppen")),
         Abschnitt(titel="Wo?", id="land", zeilen=rows("laender")),
@@ -29,4 +84,3 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
         Abschnitt(titel="Auf welcher Rechtsgrundlage?", id="recht", text=[f'<a href="{sicht.to("recht/")}">Alle Vorschriften mit ihren Beispielen</a>']),
         Abschnitt(titel="Alle Beispiele", id="alle", text=[f'<a href="{sicht.to("beispiele/")}">Alle {len(catalog.beispiele)} Beispiele nach Titel</a>']),
     ]
-    yield sicht.seite("Finden", text, parts, vorspann=(text,))

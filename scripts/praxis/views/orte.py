@@ -31,7 +31,7 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
     used = {ort for entry in catalog.entries.values() for ort in entry.daten.orte}
     for ort in sorted(used):
         if ort in catalog.vocabulary["kommunen"]:
-            yield _ort(catalog.vocabulary["kommunen"][ort], Sicht(catalog, site, term_address("kommunen", ort)))
+            yield from _ort(catalog.vocabulary["kommunen"][ort], Sicht(catalog, site, term_address("kommunen", ort)))
 
 
 def _land(land: str, sicht: Sicht) -> Iterator[Seite]:
@@ -46,7 +46,7 @@ def _land(land: str, sicht: Sicht) -> Iterator[Seite]:
         Abschnitt(titel="Beispiele", id="beispiele", leer="Aus diesem Land kennen wir noch kein Beispiel. " + invitation(sicht) if not entries else "Nach Titel geordnet:"),
     ]
     seite = sicht.seite(label, text, parts, pfad=(("Länder und Orte", "laender/"),), vorspann=(escape(text),))
-    yield from paged_cards(seite, entries, sicht) if entries else (seite,)
+    yield from paged_cards(seite, entries, sicht)
 
 
 def facts(kommune: Kommune, sicht: Sicht) -> dict[str, Any]:
@@ -61,14 +61,15 @@ def facts(kommune: Kommune, sicht: Sicht) -> dict[str, Any]:
     return {"beschriftung": f"Eckdaten: {kommune.label}", "kopf": ["Angabe", "Wert"], "reihen": rows}
 
 
-def _ort(kommune: Kommune, sicht: Sicht) -> Seite:
+def _ort(kommune: Kommune, sicht: Sicht) -> Iterator[Seite]:
     land = sicht.vocabulary.label("laender", kommune.land)
     examples = sicht.catalog.examples_with("orte", kommune.id)
     others = [entry for entry in sicht.catalog.entries.values() if kommune.id in entry.daten.orte and entry.art != "beispiele"]
     text = f"{kommune.label} ({land}): {counted(len(examples), 'Beispiel', 'Beispiele')}." if land != kommune.label else f"{kommune.label}: {counted(len(examples), 'Beispiel', 'Beispiele')}."
     parts = [
-        Abschnitt(titel="Beispiele", id="beispiele", karten=sicht.karten(examples)),
+        Abschnitt(titel="Beispiele", id="beispiele", leer="" if examples else "Aus diesem Ort kennen wir noch kein Beispiel. " + invitation(sicht)),
         Abschnitt(titel="Hier fand statt", id="veranstaltungen", karten=sicht.karten(others)),
         Abschnitt(titel="Eckdaten", id="eckdaten", tabelle=facts(kommune, sicht), text=[GEO_SOURCE + " Form der Jobcenter: Anlage zur Kommunalträger-Zulassungsverordnung."]),
     ]
-    return sicht.seite(kommune.label, text, parts, pfad=(("Länder und Orte", "laender/"), (land, term_address("laender", kommune.land))), vorspann=(escape(text),))
+    seite = sicht.seite(kommune.label, text, parts, pfad=(("Länder und Orte", "laender/"), (land, term_address("laender", kommune.land))), vorspann=(escape(text),))
+    yield from paged_cards(seite, examples, sicht)

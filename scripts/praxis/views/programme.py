@@ -8,7 +8,7 @@ from praxis.addresses import entry_address, term_address
 from praxis.catalog import Catalog
 from praxis.text import escape
 from praxis.settings import Site
-from praxis.views.seite import Abschnitt, Seite, Sicht, Zeile
+from praxis.views.seite import Abschnitt, Seite, Sicht, Zeile, paged_cards
 
 
 def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
@@ -29,7 +29,8 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
         parts = [
             Abschnitt(titel="Eckdaten", id="eckdaten", tabelle=table),
             Abschnitt(titel="Rechtskreise", id="rechtskreise", zeilen=[here.term_row("rechtskreise", rk) for rk in term.rechtskreise]),
-            Abschnitt(titel="Beispiele aus diesem Programm", id="beispiele", karten=here.karten(catalog.examples_with("programm", term.id)), leer="Noch stammt kein Beispiel der Sammlung aus diesem Programm."),
+            Abschnitt(titel="Beispiele aus diesem Programm", id="beispiele", leer="Noch stammt kein Beispiel der Sammlung aus diesem Programm."),
             Abschnitt(titel="Quellen", id="quellen", quellen=here.vokabularquellen(term.quellen), leer="Zu dieser Beschreibung liegt uns keine Quelle vor; sie beruht auf Fachwissen der Redaktion."),
         ]
-        yield here.seite(term.label, term.definition, parts, pfad=(("Programme", "programme/"),), vorspann=(here.inline(term.definition),))
+        seite = here.seite(term.label, term.definition, parts, pfad=(("Programme", "programme/"),), vorspann=(here.inline(term.definition),))
+        yield from paged_cards(seite, catalog.examples_with("programm", term.id), here)

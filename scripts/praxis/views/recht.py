@@ -13,7 +13,7 @@ from praxis.addresses import term_address
 from praxis.catalog import Catalog, norm_id, norm_label
 from praxis.text import counted, escape, format_date, sort_key
 from praxis.settings import Site
-from praxis.views.seite import Abschnitt, Seite, Sicht, Zeile
+from praxis.views.seite import Abschnitt, Seite, Sicht, Zeile, paged_cards
 from praxis.vocabulary import Norm, Rechtsstand
 
 _CHANGES = "recht/aenderungen/"
@@ -23,7 +23,7 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
     """Yield the overview, every norm's page and the law changes."""
     yield _overview(Sicht(catalog, site, "recht/"))
     for norm in catalog.vocabulary["normen"].values():
-        yield _norm(norm, Sicht(catalog, site, term_address("normen", norm.id)))
+        yield from _norm(norm, Sicht(catalog, site, term_address("normen", norm.id)))
     yield _changes(Sicht(catalog, site, _CHANGES))
 
 
@@ -38,7 +38,7 @@ def _overview(sicht: Sicht) -> Seite:
     return sicht.seite("Recht", text, parts, vorspann=(text,))
 
 
-def _norm(norm: Norm, sicht: Sicht) -> Seite:
+def _norm(norm: Norm, sicht: Sicht) -> Iterator[Seite]:
     catalog, vocabulary = sicht.catalog, sicht.vocabulary
     label = norm_label(vocabulary, norm.id)
     states = [row for row in vocabulary["rechtsstand"].values() if norm.id in row.normen]
@@ -52,13 +52,13 @@ def _norm(norm: Norm, sicht: Sicht) -> Seite:
         Abschnitt(titel="Worum es geht", id="gegenstand", text=[sicht.inline(norm.gegenstand), f'<a href="{escape(norm.url)}" rel="external">{escape(label)} im amtlichen Wortlaut (gesetze-im-internet.de)</a>']),
         Abschnitt(titel="Rechtsstand", id="rechtsstand", text=[escape(status)] + ([sicht.inline(norm.hinweis)] if norm.hinweis else []) + [part for row in states for part in statement(row, sicht)] + _silence(norm, states, sicht)),
         Abschnitt(titel="Gesetzesänderungen", id="aenderungen", zeilen=[sicht.term_row("rechtsaenderungen", change) for change in changes], einheit=""),
-        Abschnitt(titel="Beispiele, die sich darauf stützen", id="beispiele", karten=sicht.karten(resting), leer="Noch nennt kein Beispiel diese Vorschrift als Grundlage."),
+        Abschnitt(titel="Beispiele, die sich darauf stützen", id="beispiele", leer="Noch nennt kein Beispiel diese Vorschrift als Grundlage."),
         Abschnitt(titel="Methoden, Vorträge, Programme dazu", id="weitere", karten=sicht.karten(others)),
         Abschnitt(titel="Themen", id="themen", zeilen=[sicht.term_row("themen", thema, len(catalog.examples_with("themen", thema))) for thema in topics]),
         Abschnitt(titel="Begriffe", id="begriffe", zeilen=[sicht.term_row("glossar", term) for term in terms]),
         Abschnitt(titel="Rechtskreise", id="rechtskreise", zeilen=[sicht.term_row("rechtskreise", rk, len(catalog.examples_with("rechtskreise", rk))) for rk in norm.rechtskreise]),
     ]
-    return sicht.seite(
+    seite = sicht.seite(
         f"{label}: {norm.ueberschrift}",
         f"{label} ({norm.ueberschrift}): {norm.gegenstand} {counted(len(resting), 'Beispiel', 'Beispiele')}.",
         parts,
@@ -66,6 +66,7 @@ def _norm(norm: Norm, sicht: Sicht) -> Seite:
         ort=vocabulary["gesetze"][norm.gesetz].name if norm.gesetz in vocabulary["gesetze"] else "",
         quelle=_file(sicht, "normen"),
     )
+    yield from paged_cards(seite, resting, sicht)
 
 
 def statement(row: Rechtsstand, sicht: Sicht) -> list[str]:

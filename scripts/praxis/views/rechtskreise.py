@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from praxis.addresses import term_address
+from praxis.addresses import feed_path, term_address
 from praxis.catalog import Catalog
 from praxis.model import Entry
 from praxis.text import counted, escape
@@ -65,6 +65,7 @@ def _page(rechtskreis: Rechtskreis, sicht: Sicht) -> Seite:
         ort=rechtskreis.gesetz,
         tisch=sicht.plaetze((rechtskreis.id,)),
         vorspann=(sicht.inline(rechtskreis.definition),),
+        meta={"feed": feed_path("rechtskreis", rechtskreis.id)},
     )
 
 

@@ -11,7 +11,7 @@ from praxis.catalog import Catalog, norm_id
 from praxis.text import counted, enumerate_german, escape
 from praxis.settings import Site
 from praxis.views.rechtskreise import invitation, norm_table, source_of
-from praxis.views.seite import Abschnitt, Seite, Sicht, Zeile
+from praxis.views.seite import Abschnitt, Seite, Sicht, Zeile, paged_cards
 
 HEAT_STEPS = 5
 
@@ -20,7 +20,7 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
     """Yield the matrix page and a page for every pair, and for triples with examples or a text."""
     yield _overview(Sicht(catalog, site, "schnittstellen/"))
     for group in groups(catalog):
-        yield _page(group, Sicht(catalog, site, schnittstelle_address(group)))
+        yield from _page(group, Sicht(catalog, site, schnittstelle_address(group)))
 
 
 def groups(catalog: Catalog) -> list[tuple[str, ...]]:
@@ -106,7 +106,7 @@ def heat(count: int, most: int) -> int:
     return 0 if not count else max(1, round(HEAT_STEPS * (count / most) ** 0.5))
 
 
-def _page(group: tuple[str, ...], sicht: Sicht) -> Seite:
+def _page(group: tuple[str, ...], sicht: Sicht) -> Iterator[Seite]:
     catalog, vocabulary = sicht.catalog, sicht.vocabulary
     labels = [vocabulary.label("rechtskreise", rk) for rk in group]
     written = catalog.texte.get(f"schnittstellen/{'-'.join(group)}")
@@ -121,14 +121,15 @@ def _page(group: tuple[str, ...], sicht: Sicht) -> Seite:
     parts = [
         Abschnitt(titel="Wie beide Seiten entscheiden" if len(group) == 2 else "Wie die Seiten entscheiden", id="handlungslogiken", tabelle=_logics(group, sicht)),
         *intro,
-        Abschnitt(titel="Beispiele", id="beispiele", karten=sicht.karten(examples), leer=f"Ein Beispiel, in dem {enumerate_german(labels)} zusammenarbeiten, kennen wir noch nicht. {invitation(sicht)}"),
+        Abschnitt(titel="Beispiele", id="beispiele", leer=f"Ein Beispiel, in dem {enumerate_german(labels)} zusammenarbeiten, kennen wir noch nicht. {invitation(sicht)}"),
         Abschnitt(titel="Vorschriften", id="normen", tabelle=norm_table(shared, sicht)),
         Abschnitt(titel="Methoden, die passen", id="methoden", karten=sicht.karten(methods)),
         Abschnitt(titel="Vorträge, Workshops, Veranstaltungen", id="impulse", karten=sicht.karten(talks)),
         Abschnitt(titel="Auch zu dritt", id="zu-dritt", zeilen=[sicht.schnittstelle_row(other) for other in groups(catalog) if len(other) == len(group) + 1 and set(group) <= set(other)]),
     ]
     parts.sort(key=lambda part: part.id == "quellen")
-    return sicht.seite(title, text, parts, pfad=(("Schnittstellen", "schnittstellen/"),), quelle=source_of(sicht, key, "rechtskreise"), ort=enumerate_german(vocabulary["rechtskreise"][rk].gesetz.rpartition(" – ")[2] for rk in group), tisch=sicht.plaetze(group), vorspann=(escape(text),))
+    seite = sicht.seite(title, text, parts, pfad=(("Schnittstellen", "schnittstellen/"),), quelle=source_of(sicht, key, "rechtskreise"), ort=enumerate_german(vocabulary["rechtskreise"][rk].gesetz.rpartition(" – ")[2] for rk in group), tisch=sicht.plaetze(group), vorspann=(escape(text),))
+    yield from paged_cards(seite, examples, sicht)
 
 
 def _concerns(norm: str, group: tuple[str, ...], catalog: Catalog) -> bool:

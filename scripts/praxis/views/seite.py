@@ -9,8 +9,7 @@ import datetime as dt
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from praxis.addresses import entry_address, relative, schnittstelle_address, term_address
 from praxis.catalog import Catalog, norm_id, norm_label
@@ -112,6 +111,7 @@ class Abschnitt:
     leer: str = ""
     ebene: int = 2
     kartenebene: int = 3
+    blaettern: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -126,9 +126,12 @@ class Sicht:
     def vocabulary(self) -> Vocabulary:
         return self.catalog.vocabulary
 
-    @cached_property
+    @property
     def prose(self) -> Prose:
-        return Prose(self.catalog)
+        memo = self.catalog.memo
+        if "prose" not in memo:
+            memo["prose"] = Prose(self.catalog)
+        return cast(Prose, memo["prose"])
 
     def to(self, address: str) -> str:
         """Return the relative link from this page."""
@@ -180,16 +183,23 @@ class Sicht:
         )
 
     def karte(self, entry: Entry, grund: str = "") -> Karte:
-        """Return the card of an entry; ``grund`` says why it is shown here."""
+        """Return the card of an entry; ``grund`` says why it is shown here. Pages of one depth share the same card."""
+        key = ("karte", entry.id, self.address.count("/"))
+        memo = self.catalog.memo
+        if key not in memo:
+            memo[key] = self._karte(entry)
+        return replace(memo[key], grund=grund) if grund else cast(Karte, memo[key])
+
+    def _karte(self, entry: Entry) -> Karte:
+        einzahl = ARTEN[entry.art].einzahl
         return Karte(
             art=entry.art,
             titel=entry.daten.titel,
             href=self.to(entry_address(entry.art, entry.id)),
-            ort=self.ort(entry) if entry.art == "beispiele" else " · ".join(part for part in (ARTEN[entry.art].einzahl, self.ort(entry)) if part),
+            ort=self.ort(entry) if entry.art == "beispiele" else " · ".join(part for part in (einzahl, self.ort(entry)) if part),
             kurz=" ".join(entry.daten.kurz.split()),
             tisch=self.tisch(entry),
             nachweis=self.nachweiszeile(entry),
-            grund=grund,
             id=entry.id,
         )
 
@@ -216,7 +226,7 @@ class Sicht:
         """Return a page made of sections under one heading; ``quelle`` is the file an editor would change."""
         shown = [abschnitt for abschnitt in abschnitte if _has_content(abschnitt)]
         crumbs = self.krumen(*pfad, (titel, "")) if pfad else ()
-        values = {"pfad": crumbs, "h1": titel, "abschnitte": shown, "ort": "", "vorspann": (), "tisch": (), "stand": self.stand(quelle, daten.pop("geprueft", "")), "blaettern": None, **daten}
+        values = {"pfad": crumbs, "h1": titel, "abschnitte": shown, "ort": "", "vorspann": (), "tisch": (), "stand": self.stand(quelle, daten.pop("geprueft", "")), **daten}
         return Seite(self.address, titel, beschreibung, "seite.md.j2", values, quelle)
 
     def stand(self, quelle: str, geprueft: str = "") -> dict[str, str]:
@@ -304,27 +314,38 @@ def add_months(day: str, months: int) -> str:
     return first.replace(day=min(date.day, (next_first - dt.timedelta(days=1)).day)).isoformat()
 
 
-def paged_cards(seite: Seite, entries: Sequence[Entry], sicht: Sicht) -> Iterator[Seite]:
-    """Yield a page with the entries' cards behind its sections, continued at ``seite/2/`` … where there are more than 50."""
+def paged_cards(seite: Seite, entries: Sequence[Entry], sicht: Sicht, section: str = "beispiele") -> Iterator[Seite]:
+    """Yield a page whose named section shows the entries' cards, continued at ``seite/2/`` … where there are more than 50.
+
+    A page without such a section gets the cards at its end. The pages that continue show this one section only.
+    """
     total = max(1, -(-len(entries) // PAGE_SIZE))
     addresses = [seite.address if number == 1 else f"{seite.address}seite/{number}/" for number in range(1, total + 1)]
+    sections: Sequence[Abschnitt] = seite.daten["abschnitte"]
+    place = next((index for index, part in enumerate(sections) if part.id == section), len(sections))
+    frame = sections[place] if place < len(sections) else Abschnitt(kartenebene=2 if not any(part.titel for part in sections) else 3)
     for index, address in enumerate(addresses):
         here = replace(sicht, address=address)
-        sections = seite.daten["abschnitte"] if index == 0 else []
-        level = 3 if any(section.titel for section in sections) else 2
-        cards = Abschnitt(karten=here.karten(entries[index * PAGE_SIZE : (index + 1) * PAGE_SIZE]), kartenebene=level)
-        if total == 1:
-            yield replace(seite, daten={**seite.daten, "abschnitte": [*sections, cards]})
-            return
-        pager = {
-            "zurueck": here.to(addresses[index - 1]) if index else "",
-            "weiter": here.to(addresses[index + 1]) if index + 1 < total else "",
-            "nummern": [{"nummer": number, "href": here.to(target), "aktuell": target == address} for number, target in enumerate(addresses, 1)],
-        }
-        titel = seite.titel if index == 0 else f"{seite.titel} – Seite {index + 1}"
+        filled = replace(frame, karten=here.karten(entries[index * PAGE_SIZE : (index + 1) * PAGE_SIZE]), blaettern=_pager(here, addresses))
+        if index == 0:
+            yield replace(seite, daten={**seite.daten, "abschnitte": [*sections[:place], filled, *sections[place + 1 :]]})
+            continue
+        titel = f"{seite.titel} – Seite {index + 1}"
         crumbs = tuple(Zeile(row.label, here.to(_absolute(seite.address, row.href)) if row.href else "") for row in seite.daten["pfad"])
-        daten = {**seite.daten, "h1": titel, "pfad": crumbs, "vorspann": seite.daten["vorspann"] if index == 0 else (), "abschnitte": [*sections, cards], "blaettern": pager}
-        yield replace(seite, address=address, titel=titel, daten=daten)
+        alone = replace(filled, titel="", kartenebene=2, text=(), leer="")
+        yield replace(seite, address=address, titel=titel, daten={**seite.daten, "h1": titel, "pfad": crumbs, "vorspann": (), "abschnitte": [alone]})
+
+
+def _pager(here: Sicht, addresses: Sequence[str]) -> dict[str, Any] | None:
+    """Return the links between the pages of one list; ``None`` for a single page."""
+    if len(addresses) == 1:
+        return None
+    index = addresses.index(here.address)
+    return {
+        "zurueck": here.to(addresses[index - 1]) if index else "",
+        "weiter": here.to(addresses[index + 1]) if index + 1 < len(addresses) else "",
+        "nummern": [{"nummer": number, "href": here.to(target), "aktuell": target == here.address} for number, target in enumerate(addresses, 1)],
+    }
 
 
 def _absolute(address: str, link: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from praxis.addresses import term_address
+from praxis.addresses import feed_path, term_address
 from praxis.catalog import Catalog, norm_id
+from praxis.model import Entry
 from praxis.text import counted, escape
 from praxis.settings import Site
 from praxis.views.rechtskreise import invitation, source_of
-from praxis.views.seite import Abschnitt, Seite, Sicht
+from praxis.views.seite import Abschnitt, Seite, Sicht, paged_cards
 from praxis.vocabulary import Thema
 
 
@@ -20,10 +21,10 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
     text = "Worum es in der Zusammenarbeit geht: achtzehn Themen, jedes mit Fragen aus der Praxis, Beispielen und Vorschriften."
     yield sicht.seite("Themen", text, [Abschnitt(zeilen=rows)], vorspann=(text,))
     for thema in catalog.vocabulary["themen"].values():
-        yield _page(thema, Sicht(catalog, site, term_address("themen", thema.id)))
+        yield from _page(thema, Sicht(catalog, site, term_address("themen", thema.id)))
 
 
-def _page(thema: Thema, sicht: Sicht) -> Seite:
+def _page(thema: Thema, sicht: Sicht) -> Iterator[Seite]:
     catalog, vocabulary = sicht.catalog, sicht.vocabulary
     key = f"themen/{thema.id}"
     examples = catalog.examples_with("themen", thema.id)
@@ -32,10 +33,11 @@ def _page(thema: Thema, sicht: Sicht) -> Seite:
     known = [norm_id(norm) for norm in thema.normen]
     terms = [term.id for term in vocabulary["glossar"].values() if set(map(norm_id, term.normen)) & set(known) or term.label.split()[0] in thema.label][:8]
     intro = sicht.intro(key)
+    groups, rest = _groups(thema.id, sicht)
     parts = [
         *intro,
         Abschnitt(titel="Fragen aus der Praxis", id="fragen", punkte=[sicht.inline(question) for question in thema.typische_fragen]),
-        *_groups(thema.id, sicht),
+        *groups,
         Abschnitt(titel="Methoden", id="methoden", karten=sicht.karten(methods)),
         Abschnitt(titel="Vorträge, Workshops, Veranstaltungen", id="impulse", karten=sicht.karten(talks)),
         Abschnitt(titel="Vorschriften", id="normen", zeilen=[sicht.norm_row(norm) for norm in thema.normen if norm_id(norm) in vocabulary["normen"]]),
@@ -44,7 +46,7 @@ def _page(thema: Thema, sicht: Sicht) -> Seite:
         *(() if intro else (Abschnitt(titel="Quellen", id="quellen", quellen=sicht.vokabularquellen(thema.quellen)),)),
     ]
     parts.sort(key=lambda part: part.id == "quellen")
-    return sicht.seite(
+    seite = sicht.seite(
         thema.label,
         thema.definition,
         parts,
@@ -52,19 +54,22 @@ def _page(thema: Thema, sicht: Sicht) -> Seite:
         quelle=source_of(sicht, key, "themen"),
         ort=counted(len(examples), "Beispiel", "Beispiele"),
         vorspann=(sicht.inline(thema.definition),),
+        meta={"feed": feed_path("thema", thema.id)},
     )
+    yield from paged_cards(seite, rest, sicht) if rest else (seite,)
 
 
-def _groups(thema: str, sicht: Sicht) -> Iterator[Abschnitt]:
-    """Yield the examples by approach as the introduction groups them, the others behind."""
-    examples = {entry.id: entry for entry in sicht.catalog.examples_with("themen", thema)}
-    intro = sicht.catalog.texte.get(f"themen/{thema}")
+def _groups(thema: str, sicht: Sicht) -> tuple[list[Abschnitt], list[Entry]]:
+    """Return the examples by approach as the introduction groups them, and those that are in no group."""
+    intro, known = sicht.catalog.texte.get(f"themen/{thema}"), sicht.catalog.entries
     shown: set[str] = set()
+    parts = []
     for number, group in enumerate(intro.daten.gruppen if intro else (), 1):
-        entries = [sicht.catalog.entries[entry_id] for entry_id in group.beispiele if entry_id in sicht.catalog.entries]
+        entries = [known[entry_id] for entry_id in group.beispiele if entry_id in known]
         shown.update(entry.id for entry in entries)
-        yield Abschnitt(titel=escape(group.titel), id=f"ansatz-{number}", karten=sicht.karten(entries))
-    rest = [entry for entry_id, entry in examples.items() if entry_id not in shown]
-    title = "Weitere Beispiele" if shown else "Beispiele"
+        parts.append(Abschnitt(titel=escape(group.titel), id=f"ansatz-{number}", karten=sicht.karten(entries)))
+    rest = [entry for entry in sicht.catalog.examples_with("themen", thema) if entry.id not in shown]
+    empty = "" if rest else "Zu diesem Thema haben wir noch kein Beispiel. " + invitation(sicht)
     if rest or not shown:
-        yield Abschnitt(titel=title, id="beispiele", karten=sicht.karten(rest), leer="Zu diesem Thema haben wir noch kein Beispiel. " + invitation(sicht))
+        parts.append(Abschnitt(titel="Weitere Beispiele" if shown else "Beispiele", id="beispiele", text=(), leer=empty or " "))
+    return parts, rest

@@ -1,0 +1,190 @@
+/**
+ * Die Tabelle der Facetten: aus den knappen Spalten, die `praxis.exports.facets` schreibt, werden Felder von Zahlen.
+ * Liest nichts und zeigt nichts.
+ */
+
+/**
+ * @typedef {object} Facette
+ * @property {string} name   Name des Parameters in der Adresse
+ * @property {string} label
+ * @property {boolean} alle  alle gewählten Werte müssen zutreffen (nur Rechtskreis)
+ * @property {string[]} ids  Werte in der Reihenfolge, in der sie gezeigt werden
+ * @property {string[]} namen
+ * @property {Uint32Array} anfang  wo in `werte` die Werte einer Zeile beginnen; ein Eintrag mehr als Zeilen
+ * @property {Uint16Array} werte   Nummern der Werte, Zeile an Zeile
+ */
+
+/** @typedef {{label: string, land: string, gemeindetyp: string, jobcenter: string, jugendamt: string}} Ort */
+
+/**
+ * @typedef {object} Tabelle
+ * @property {number} anzahl
+ * @property {string} stand     Kennung des Inhalts; mit ihr werden Karten angefragt
+ * @property {string} adresse   Adresse der Veröffentlichung, für Links nach außen
+ * @property {number} jeDatei   wie viele Karten in einer Datei stehen
+ * @property {Facette[]} facetten
+ * @property {Ort[]} orte
+ * @property {Uint32Array} ortAnfang
+ * @property {Uint16Array} ort
+ * @property {string[]} geprueft  Tag je Zeile, ISO
+ * @property {Uint8Array} veraltet
+ */
+
+const ERSTES = "#".charCodeAt(0);
+const RUECKSTRICH = "\\".charCodeAt(0);
+const ZWISCHEN = " ".charCodeAt(0);
+export const NICHT_ERHOBEN = "nicht-erhoben";
+
+/**
+ * @param {any} daten Inhalt von facetten.json
+ * @returns {Tabelle}
+ */
+export function parseTable(daten) {
+  const orte = /** @type {Ort[]} */ (daten.orte);
+  const [ortAnfang, ort] = parseRows(daten.ort, daten.anzahl);
+  const [geprueft, veraltet] = parseDays(daten.geprueft);
+  return {
+    anzahl: daten.anzahl,
+    stand: daten.stand,
+    adresse: daten.adresse,
+    jeDatei: daten.je_datei,
+    facetten: daten.facetten.map((/** @type {any} */ spalte) => parseFacet(spalte, daten.anzahl, orte, ortAnfang, ort)),
+    orte,
+    ortAnfang,
+    ort,
+    geprueft,
+    veraltet,
+  };
+}
+
+/**
+ * @param {any} spalte
+ * @param {number} anzahl
+ * @param {Ort[]} orte
+ * @param {Uint32Array} ortAnfang
+ * @param {Uint16Array} ort
+ * @returns {Facette}
+ */
+function parseFacet(spalte, anzahl, orte, ortAnfang, ort) {
+  const ids = Object.keys(spalte.werte);
+  const kopf = { name: spalte.name, label: spalte.label, alle: Boolean(spalte.alle), ids, namen: /** @type {string[]} */ (Object.values(spalte.werte)) };
+  if (spalte.ort) {
+    const [anfang, werte] = valuesOfPlaces(ids, orte.map((einer) => ids.indexOf(einer[/** @type {keyof Ort} */ (spalte.name)])), anzahl, ortAnfang, ort);
+    return { ...kopf, anfang, werte };
+  }
+  const [anfang, werte] = spalte.einzeln === undefined ? parseRows(spalte.mehrere, anzahl) : parseSingles(spalte.einzeln);
+  return { ...kopf, anfang, werte };
+}
+
+/**
+ * Werte, die am Ort hängen: je Zeile die ihrer Orte, jeder einmal; ohne Ort „nicht erhoben“, wo es diesen Wert gibt.
+ * @param {string[]} ids
+ * @param {number[]} jeOrt Nummer des Werts je Ort, -1 ohne
+ * @param {number} anzahl
+ * @param {Uint32Array} ortAnfang
+ * @param {Uint16Array} ort
+ * @returns {[Uint32Array, Uint16Array]}
+ */
+function valuesOfPlaces(ids, jeOrt, anzahl, ortAnfang, ort) {
+  const unbekannt = ids.indexOf(NICHT_ERHOBEN);
+  const anfang = new Uint32Array(anzahl + 1);
+  const werte = [];
+  for (let zeile = 0; zeile < anzahl; zeile += 1) {
+    anfang[zeile] = werte.length;
+    const gefunden = new Set();
+    for (let stelle = ortAnfang[zeile]; stelle < ortAnfang[zeile + 1]; stelle += 1) {
+      const wert = jeOrt[ort[stelle]];
+      if (wert >= 0 && wert !== unbekannt) gefunden.add(wert);
+    }
+    if (gefunden.size === 0 && unbekannt >= 0) gefunden.add(unbekannt);
+    werte.push(...[...gefunden].sort((a, b) => a - b));
+  }
+  anfang[anzahl] = werte.length;
+  return [anfang, Uint16Array.from(werte)];
+}
+
+/**
+ * @param {string} text Zeilen mit Leerzeichen dazwischen, je Wert ein Zeichen
+ * @param {number} anzahl
+ * @returns {[Uint32Array, Uint16Array]}
+ */
+function parseRows(text, anzahl) {
+  const anfang = new Uint32Array(anzahl + 1);
+  const werte = new Uint16Array(Math.max(0, text.length - anzahl + 1));
+  let zeile = 0;
+  let stelle = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const zeichen = text.charCodeAt(index);
+    if (zeichen === ZWISCHEN) anfang[(zeile += 1)] = stelle;
+    else werte[stelle++] = number(zeichen);
+  }
+  anfang[anzahl] = stelle;
+  return [anfang, werte];
+}
+
+/**
+ * @param {string} text je Zeile genau ein Zeichen
+ * @returns {[Uint32Array, Uint16Array]}
+ */
+function parseSingles(text) {
+  return [Uint32Array.from({ length: text.length + 1 }, (_, zeile) => zeile), Uint16Array.from({ length: text.length }, (_, zeile) => number(text.charCodeAt(zeile)))];
+}
+
+/** @param {number} zeichen */
+const number = (zeichen) => zeichen - ERSTES - (zeichen > RUECKSTRICH ? 1 : 0);
+
+/**
+ * @param {[string, number, number][]} tage Tag, wie viele Zeilen, ob möglicherweise veraltet
+ * @returns {[string[], Uint8Array]}
+ */
+function parseDays(tage) {
+  return [tage.flatMap(([tag, anzahl]) => Array(anzahl).fill(tag)), Uint8Array.from(tage.flatMap(([, anzahl, veraltet]) => Array(anzahl).fill(veraltet)))];
+}
+
+/**
+ * @param {Facette} facette
+ * @param {number} zeile
+ * @returns {string[]} ids der Werte einer Zeile
+ */
+export function valuesOf(facette, zeile) {
+  return Array.from(facette.werte.subarray(facette.anfang[zeile], facette.anfang[zeile + 1]), (wert) => facette.ids[wert]);
+}
+
+/**
+ * @param {Tabelle} tabelle
+ * @param {number} zeile
+ * @returns {Ort[]}
+ */
+export function placesOf(tabelle, zeile) {
+  return Array.from(tabelle.ort.subarray(tabelle.ortAnfang[zeile], tabelle.ortAnfang[zeile + 1]), (ort) => tabelle.orte[ort]);
+}
+
+const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const ZEICHEN_JE_MERKMAL = 5;
+
+/**
+ * Zeile zu einem Merkmal (`praxis.exports.facets.id_marks`), für Treffer der Volltextsuche.
+ * @param {{saat: number, merkmale: string}} daten Inhalt von merkmale.json
+ * @returns {(id: string) => number | undefined}
+ */
+export function parseMarks({ saat, merkmale }) {
+  /** @type {Map<number, number>} */
+  const zeilen = new Map();
+  for (let index = 0; index < merkmale.length; index += ZEICHEN_JE_MERKMAL) {
+    let wert = 0;
+    for (let stelle = 0; stelle < ZEICHEN_JE_MERKMAL; stelle += 1) wert = wert * 64 + BASE64.indexOf(merkmale[index + stelle]);
+    zeilen.set(wert, index / ZEICHEN_JE_MERKMAL);
+  }
+  return (id) => zeilen.get(idMark(id, saat));
+}
+
+/**
+ * @param {string} id
+ * @param {number} saat
+ * @returns {number} FNV-1a, davon die oberen dreißig Bit
+ */
+function idMark(id, saat) {
+  let wert = 2166136261 ^ saat;
+  for (const byte of new TextEncoder().encode(id)) wert = Math.imul(wert ^ byte, 16777619);
+  return wert >>> 2;
+}

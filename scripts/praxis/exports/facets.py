@@ -1,0 +1,141 @@
+"""The finder's data: one small table of facets for all examples, and what their cards show in slices of a few.
+
+Columns instead of records, one character per value: 10,000 examples then take about a tenth of what records would, and
+compress well. ``docs/assets/js/finder/tabelle.js`` reads it. Internal, unlike ``/daten/``: the format may change with the
+scripts that read it. Rows are ordered as the finder lists them: last checked first, then by title.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import string
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import count, groupby
+from typing import Any
+
+from praxis.addresses import entry_address
+from praxis.catalog import Catalog, by_title
+from praxis.facets import Facet, facets
+from praxis.model import Entry
+from praxis.settings import Site
+from praxis.text import sort_key
+from praxis.views.seite import MONTHS_UNTIL_DUE, add_months
+from praxis.vocabulary import Kommune
+
+TABLE_PATH = "assets/daten/facetten.json"
+MARKS_PATH = "assets/daten/merkmale.json"
+CARDS_PATH = "assets/daten/karten/{}.json"
+CARDS_PER_FILE = 10
+
+_FIRST = ord("#")  # the first character after the quotation mark, which JSON would escape
+_BACKSLASH = ord("\\")
+_BETWEEN_ROWS = " "
+_BASE64 = string.ascii_uppercase + string.ascii_lowercase + string.digits + "-_"
+_OF_PLACES = ("land", "gemeindetyp", "jobcenter")
+
+
+def render_files(catalog: Catalog, site: Site) -> dict[str, str]:
+    """Return the table, the cards, and the marks by which hits of the full-text search are found in the table."""
+    entries = rows(catalog)
+    cards = [_card(entry, catalog) for entry in entries]
+    slices = [cards[start : start + CARDS_PER_FILE] for start in range(0, len(cards), CARDS_PER_FILE)]
+    files = {CARDS_PATH.format(number): _json(part) for number, part in enumerate(slices)}
+    # Cards are asked for with this mark, so that a browser never shows old ones beside a new table.
+    stand = hashlib.sha256("".join(files.values()).encode()).hexdigest()[:12]
+    return {
+        TABLE_PATH: _json({"stand": stand, **facet_table(entries, catalog, site)}),
+        MARKS_PATH: _json(id_marks([entry.id for entry in entries])),
+        **files,
+    }
+
+
+def rows(catalog: Catalog) -> list[Entry]:
+    """Return the examples in the order of the table."""
+    return sorted(sorted(catalog.beispiele, key=by_title), key=lambda entry: entry.daten.geprueft, reverse=True)
+
+
+def facet_table(entries: Sequence[Entry], catalog: Catalog, site: Site) -> dict[str, Any]:
+    """Return the table of these examples; every list counts from 0 in the order of ``entries``."""
+    orte = _places(entries, catalog)
+    numbers = {kommune.id: number for number, kommune in enumerate(orte)}
+    asked = facets(catalog)
+    return {
+        "anzahl": len(entries),
+        "adresse": site.url,
+        "je_datei": CARDS_PER_FILE,
+        "geprueft": [[day, len(list(group)), int(catalog.date > add_months(day, MONTHS_UNTIL_DUE))] for day, group in groupby(entries, key=lambda entry: entry.daten.geprueft)],
+        "facetten": [_column(facet, entries, orte) for facet in asked],
+        "orte": [_place(kommune) for kommune in orte],
+        "ort": _characters([[numbers[ort] for ort in entry.daten.orte if ort in numbers] for entry in entries]),
+    }
+
+
+def _places(entries: Iterable[Entry], catalog: Catalog) -> list[Kommune]:
+    """Return the places of the examples in German order: a place's number is its rank when sorting by place."""
+    kommunen = catalog.vocabulary["kommunen"]
+    used = {ort for entry in entries for ort in entry.daten.orte if ort in kommunen}
+    return sorted((kommunen[ort] for ort in used), key=lambda kommune: (sort_key(kommune.label), kommune.id))
+
+
+def _place(kommune: Kommune) -> dict[str, str]:
+    return {"label": kommune.label, "land": kommune.land, "gemeindetyp": kommune.typ, "jobcenter": kommune.jobcenter, "jugendamt": kommune.jugendamt}
+
+
+def _column(facet: Facet, entries: Sequence[Entry], orte: Sequence[Kommune]) -> dict[str, Any]:
+    """Return a facet with the values of every row; what follows from the place stands there only."""
+    head: dict[str, Any] = {"name": facet.name, "label": facet.label, "werte": facet.values}
+    if facet.all_of:
+        head["alle"] = 1
+    if facet.name in _OF_PLACES:
+        return {**head, "ort": 1}
+    numbers = {value: number for number, value in enumerate(facet.values)}
+    found = [[numbers[value] for value in facet.of(entry)] for entry in entries]
+    if all(len(row) == 1 for row in found):
+        return {**head, "einzeln": "".join(_character(row[0]) for row in found)}
+    return {**head, "mehrere": _characters(found)}
+
+
+def _characters(found: Iterable[Sequence[int]]) -> str:
+    return _BETWEEN_ROWS.join("".join(map(_character, row)) for row in found)
+
+
+def _character(number: int) -> str:
+    """Return the character of a number: printable ASCII first, without those that JSON escapes."""
+    code = _FIRST + number
+    return chr(code + 1 if code >= _BACKSLASH else code)
+
+
+def _card(entry: Entry, catalog: Catalog) -> list[Any]:
+    """Return what the table does not say of a card: id, title, sentence, roles at the table, number of sources, short code."""
+    daten = entry.daten
+    roles: Mapping[str, str] = daten.rechtskreise
+    return [entry.id, daten.titel, " ".join(daten.kurz.split()), "".join(roles[rk][0] for rk in catalog.in_order(roles)), len(daten.quellen), catalog.short_codes[entry_address(entry.art, entry.id)]]
+
+
+def id_marks(ids: Sequence[str]) -> dict[str, Any]:
+    """Return a mark of thirty bits for each id, and the seed with which no two are the same.
+
+    The ids themselves would take four times as many bytes; they stand on the cards.
+    """
+    for seed in count(1):
+        marks = [id_mark(entry_id, seed) for entry_id in ids]
+        if len(set(marks)) == len(marks):
+            return {"saat": seed, "merkmale": "".join(_base64(mark) for mark in marks)}
+    raise AssertionError("unreachable")
+
+
+def id_mark(entry_id: str, seed: int) -> int:
+    """Return the mark of an id: FNV-1a, of which the upper thirty bits stay."""
+    value = 2166136261 ^ seed
+    for byte in entry_id.encode():
+        value = (value ^ byte) * 16777619 & 0xFFFFFFFF
+    return value >> 2
+
+
+def _base64(mark: int) -> str:
+    return "".join(_BASE64[mark >> shift & 63] for shift in (24, 18, 12, 6, 0))
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"

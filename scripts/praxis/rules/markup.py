@@ -1,0 +1,112 @@
+"""Markup that must not reach a reader's browser: HTML, pictures, attributes, program text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from praxis.body import looks_like_mark
+from praxis.catalog import Catalog
+from praxis.model import Entry
+from praxis.problems import Level, Problem, rule
+from praxis.rules.links import place, without_code
+from praxis.text import quoted
+
+RAW_HTML = rule(
+    "PB503",
+    Level.FEHLER,
+    "HTML im Text",
+    "Texte enthalten nur Markdown. HTML könnte Skripte oder fremde Inhalte laden.",
+)
+PICTURE = rule(
+    "PB504",
+    Level.FEHLER,
+    "Bild im Text",
+    "Einträge enthalten keine Bilder: Sie laden fremde Inhalte, veralten und fehlen im Ausdruck.",
+)
+ATTRIBUTES = rule(
+    "PB505",
+    Level.FEHLER,
+    "Geschweifte Klammer",
+    "Angaben wie {: … } oder { #… } verändern das HTML und sind nicht erlaubt.",
+)
+CODE_BLOCK = rule(
+    "PB507",
+    Level.FEHLER,
+    "Programmtext",
+    "Eingerückte oder mit ``` umschlossene Blöcke zeigt der Browser als Programmtext. Meist ist es eine falsche "
+    "Einrückung.",
+)
+MARKDOWN_IN_HEAD = rule(
+    "PB509",
+    Level.FEHLER,
+    "HTML oder Link im Kopf",
+    "Felder sind reiner Text. Links und Hervorhebungen gehören in den Text unter dem Kopf, HTML nirgendwohin.",
+)
+
+_TAG = re.compile(r"<(?:[a-zA-Z][^>\n]*|/[a-zA-Z][^>\n]*|!|\?)")
+_AUTOLINK = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9+.-]*:|[^\s<>@]+@)[^\s<>]*>")
+_IN_HEAD = re.compile(r"<(?:[a-zA-Z/!?])|\]\(|!\[|\{[:.#%{]")
+
+
+def check_html(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
+    """The text carries no HTML, not even in quotation of code: what a browser makes of it is hard to foresee."""
+    body = entry.source.body
+    if "<" not in body:
+        return
+    seen = set()
+    for match in _TAG.finditer(body):
+        where = entry.source.body_place(match.start())
+        if where["line"] in seen or _AUTOLINK.match(body, match.start()):
+            continue
+        seen.add(where["line"])
+        hint = "Löschen Sie es. Hervorhebungen schreiben Sie mit Sternen (**fett**), „kleiner als“ als Wort."
+        yield RAW_HTML.at(entry.source.path, f"{quoted(match[0], 40)} ist HTML.", hint, **where)
+
+
+def check_markup(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
+    """The text carries no pictures, attributes or program text."""
+    path = entry.source.path
+    for block in entry.blocks:
+        first = block.lines[0]
+        if first.lstrip().startswith(("```", "~~~")):
+            message = "Hier beginnt ein Block mit Programmtext."
+            yield CODE_BLOCK.at(path, message, "Löschen Sie die Zeichen ``` oder ~~~.", line=block.line, column=1)
+        elif block.kind == "paragraph" and first.startswith(("    ", "\t")) and not looks_like_mark(first):
+            message = "Diese Zeile ist eingerückt; der Browser zeigt sie als Programmtext."
+            hint = (
+                "Löschen Sie die Leerzeichen am Anfang. Eingerückt wird nur unter „!!! kontext“ und ähnlichen Zeilen; "
+                "ein Listenpunkt hat nur einen Absatz."
+            )
+            yield CODE_BLOCK.at(path, message, hint, line=block.line, column=1)
+        if not any(sign in line for line in block.lines for sign in ("![", "{")):
+            continue
+        text = without_code("\n".join(block.lines)) if block.kind != "table" else "\n".join(block.lines)
+        if (found := text.find("![")) >= 0:
+            hint = "Löschen Sie es, oder verlinken Sie die Seite, auf der es steht."
+            yield PICTURE.at(path, "Hier steht ein Bild.", hint, **place(entry, block, text, found))
+        if (found := text.find("{")) >= 0:
+            hint = "Löschen Sie die geschweifte Klammer samt Inhalt."
+            message = "Geschweifte Klammern sind im Text nicht erlaubt."
+            yield ATTRIBUTES.at(path, message, hint, **place(entry, block, text, found))
+
+
+def check_head(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
+    """Fields are plain text."""
+    if not _IN_HEAD.search(entry.source.all_text()):
+        return
+    for location, text in entry.source.texts():
+        if location[0] not in entry.maengel and (match := _IN_HEAD.search(text)):
+            message = f"In diesem Feld steht {quoted(text[match.start() :], 30)}."
+            hint = "Schreiben Sie reinen Text, ohne HTML, Links und geschweifte Klammern."
+            yield MARKDOWN_IN_HEAD.at(entry.source.path, message, hint, **entry.source.at(location))
+
+
+def check_vocabulary_texts(catalog: Catalog) -> Iterator[Problem]:
+    """Terms are plain text, too."""
+    for source in catalog.collection.tables.values():
+        for location, text in source.texts():
+            if match := _IN_HEAD.search(text):
+                message = f"In diesem Feld steht {quoted(text[match.start() :], 30)}."
+                hint = "Schreiben Sie reinen Text, ohne HTML, Links und geschweifte Klammern."
+                yield MARKDOWN_IN_HEAD.at(source.path, message, hint, **source.at(location))
