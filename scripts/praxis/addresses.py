@@ -127,6 +127,9 @@ def parse_ledger(lines: Iterable[str]) -> tuple[tuple[str, ...], dict[str, str]]
 
 def format_ledger(addresses: Iterable[str], codes: Mapping[str, str]) -> str:
     """Return the ledger's text: sorted, one address a line, its short code behind it where it has one."""
-    head = "# Jede je veröffentlichte Adresse, dahinter die Kurzadresse. Geschrieben von „praxis build --release“; nicht von Hand ändern.\n"
+    head = (
+        "# Jede je veröffentlichte Adresse, dahinter die Kurzadresse. Geschrieben von „praxis build --release“; "
+        "nicht von Hand ändern.\n"
+    )
     rows = (f"/{address} {codes[address]}" if address in codes else f"/{address}" for address in sorted(set(addresses)))
     return head + "\n".join(rows) + "\n"

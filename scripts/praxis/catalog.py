@@ -47,7 +47,18 @@ SEITEN = {
 }
 
 # In this order a bare id in ``id:…`` is looked up among the vocabularies; entries come first.
-_LINKABLE = ("programme", "rechtskreise", "themen", "zielgruppen", "akteure", "kommunen", "laender", "normen", "glossar", "rechtsaenderungen")
+_LINKABLE = (
+    "programme",
+    "rechtskreise",
+    "themen",
+    "zielgruppen",
+    "akteure",
+    "kommunen",
+    "laender",
+    "normen",
+    "glossar",
+    "rechtsaenderungen",
+)
 
 
 @dataclass(frozen=True)
@@ -156,7 +167,10 @@ class Catalog:
                 if target in self.entries and target != entry.id:
                     found[target][entry.id] = entry
         kinds = list(ARTEN)
-        return {key: tuple(sorted(rows.values(), key=lambda row: (kinds.index(row.art), by_title(row)))) for key, rows in found.items()}
+        return {
+            key: tuple(sorted(rows.values(), key=lambda row: (kinds.index(row.art), by_title(row))))
+            for key, rows in found.items()
+        }
 
     def resolve(self, target: str) -> Ziel | None:
         """Return what an ``id:`` link leads to: entry, term, §, place or section; ``None`` if there is no such thing."""
@@ -168,7 +182,10 @@ class Catalog:
         wanted = rest if rest and prefix in _LINKABLE else target
         for name in names:
             if wanted in self.vocabulary[name]:
-                return Ziel(term_address(name, wanted), norm_label(self.vocabulary, wanted) if name == "normen" else self.vocabulary.label(name, wanted))
+                return Ziel(
+                    term_address(name, wanted),
+                    norm_label(self.vocabulary, wanted) if name == "normen" else self.vocabulary.label(name, wanted),
+                )
         if target in SEITEN:
             return Ziel(SEITEN[target], target)
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -13,62 +14,55 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from praxis.collection import shown
 from praxis.engine import ENGINES, Engine
 from praxis.model import ARTEN
 from praxis.pipeline import STEPS, BuildOptions, build, build_date, check, write_schemas
 from praxis.problems import Problem, count_phrase, format_github, format_json, format_text, has_errors
 from praxis.serve import serve
-from praxis.text import counted
+from praxis.text import counted, quoted
+from praxis.usage import GermanGroup, existing_folder
 
 _FOLDER = click.Path(path_type=Path)
 
 
-class _German(click.Group):
-    """Click with the few words that it says by itself in German; wrong usage exits with 2."""
-
-    def main(self, *args: Any, **kwargs: Any) -> Any:
-        try:
-            return super().main(*args, standalone_mode=False, **kwargs)
-        except click.exceptions.Exit as stop:
-            sys.exit(stop.exit_code)
-        except click.Abort:
-            click.echo("Abgebrochen.", err=True)
-            sys.exit(130)
-        except click.UsageError as error:
-            click.echo(f"So geht der Aufruf nicht: {_translate(error)}\nHilfe: praxis --help", err=True)
-            sys.exit(2)
-
-
-def _translate(error: click.UsageError) -> str:
-    match error:
-        case click.NoSuchOption():
-            return f"Die Option „{error.option_name}“ gibt es nicht."
-        case click.MissingParameter():
-            return f"Die Angabe „{error.param.human_readable_name if error.param else ''}“ fehlt."
-        case click.BadParameter():
-            return f"„{error.param.human_readable_name if error.param else ''}“ passt nicht: {error.message}"
-    return error.format_message().replace("No such command", "Es gibt keinen Befehl").replace("Missing command.", "Der Befehl fehlt.")
-
-
 def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> str:
+    """Return the build date; Python alone would also read 20261122 and 2026-W47-7."""
     import datetime as dt
 
     try:
-        day = build_date(value)
-        dt.date.fromisoformat(day)
-    except ValueError:
-        raise click.BadParameter("Das Datum hat die Form JJJJ-MM-TT, zum Beispiel 2026-11-22.", context, parameter) from None
+        day = build_date() if value is None else value
+        if dt.date.fromisoformat(day).isoformat() != day:
+            raise ValueError(day)
+    except (ValueError, OverflowError, OSError):
+        name = "SOURCE_DATE_EPOCH" if value is None else "--date"
+        form = "ist keine Zahl von Sekunden" if value is None else "hat die Form JJJJ-MM-TT, zum Beispiel 2026-11-22"
+        raise click.UsageError(f"{name} {form}.", context) from None
     return day
 
 
 def _folders(command: Callable[..., Any]) -> Callable[..., Any]:
-    command = click.option("--docs", type=_FOLDER, default=Path("docs"), show_default=True, help="Ordner mit handgeschriebenen Seiten.")(command)
-    command = click.option("--practices", type=_FOLDER, default=Path("practices"), show_default=True, help="Ordner mit Einträgen und Vokabularen.")(command)
-    return click.option("--date", callback=_day, metavar="JJJJ-MM-TT", help="Tag, der als heute gilt (sonst SOURCE_DATE_EPOCH oder heute).")(command)
+    command = click.option(
+        "--docs",
+        type=_FOLDER,
+        callback=existing_folder,
+        default=Path("docs"),
+        show_default=True,
+        help="Ordner mit handgeschriebenen Seiten.",
+    )(command)
+    command = click.option(
+        "--practices",
+        type=_FOLDER,
+        callback=existing_folder,
+        default=Path("practices"),
+        show_default=True,
+        help="Ordner mit Einträgen und Vokabularen.",
+    )(command)
+    return click.option(
+        "--date", callback=_day, metavar="JJJJ-MM-TT", help="Tag, der als heute gilt (sonst SOURCE_DATE_EPOCH oder heute)."
+    )(command)
 
 
-@click.group(cls=_German, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=GermanGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="praxisbruecken", message="Praxisbrücken %(version)s", help="Zeigt die Version.")
 def main() -> None:
     """Praxisbrücken: Einträge prüfen und daraus die Website bauen."""
@@ -76,16 +70,27 @@ def main() -> None:
 
 @main.command("check")
 @_folders
-@click.option("--format", "output", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="Form der Ausgabe.")
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="Form der Ausgabe.",
+)
 @click.argument("files", nargs=-1, type=_FOLDER, metavar="[DATEI…]")
 def check_command(practices: Path, docs: Path, date: str, output: str, files: tuple[Path, ...]) -> None:
     """Prüft alle Einträge und nennt alle Fehler auf einmal; mit DATEI nur die Probleme dieser Dateien."""
-    missing = [str(path) for path in files if not path.exists()]
-    if missing:
-        raise click.UsageError(f"Diese Datei gibt es nicht: {', '.join(missing)}")
+    for path in files:
+        if not path.exists():
+            raise click.UsageError(f"Die Datei {quoted(str(path))} gibt es nicht.")
+        if not any(_lies_in(path, folder) for folder in (practices, docs)):
+            raise click.UsageError(f"{quoted(str(path))} liegt weder in {practices}/ noch in {docs}/ und wird nicht geprüft.")
     checked = check(practices, docs, date)
     problems = _only(checked.problems, files)
-    entries = len(checked.catalog.entries)
+    entries = len(checked.catalog.collection.known_ids)
+    if output != "text":
+        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr] # machines expect it, whatever the terminal
     if output == "json":
         click.echo(format_json(problems, entries))
     elif output == "github":
@@ -93,7 +98,9 @@ def check_command(practices: Path, docs: Path, date: str, output: str, files: tu
     else:
         if problems:
             click.echo(format_text(problems) + "\n")
-        click.echo(f"{counted(entries, 'Eintrag', 'Einträge')} geprüft: {count_phrase(problems) if problems else 'alles in Ordnung'}.")
+        click.echo(
+            f"{counted(entries, 'Eintrag', 'Einträge')} geprüft: {count_phrase(problems) if problems else 'alles in Ordnung'}."
+        )
     sys.exit(1 if has_errors(problems) else 0)
 
 
@@ -101,7 +108,9 @@ def check_command(practices: Path, docs: Path, date: str, output: str, files: tu
 @_folders
 @click.option("--build-dir", type=_FOLDER, default=Path("build"), show_default=True, help="Ordner für Zwischenstände.")
 @click.option("--site-dir", type=_FOLDER, default=Path("site"), show_default=True, help="Ordner der fertigen Website.")
-@click.option("--engine", type=click.Choice(ENGINES), default="mkdocs", show_default=True, help="Programm, das aus Markdown HTML macht.")
+@click.option(
+    "--engine", type=click.Choice(ENGINES), default="mkdocs", show_default=True, help="Programm, das aus Markdown HTML macht."
+)
 @click.option("--site-url", metavar="URL", help="Adresse der Veröffentlichung (sonst die aus mkdocs.yml).")
 @click.option("--no-cache", is_flag=True, help="Baut alles neu, ohne Zwischenstände zu nutzen.")
 @click.option("--release", is_flag=True, help="Trägt alle Adressen dauerhaft in practices/adressen.txt ein.")
@@ -114,7 +123,12 @@ def build_command(date: str, engine: Engine, no_cache: bool, **options: Any) -> 
     if not built.pages:
         click.echo("Nicht veröffentlicht: Die bisherige Website ist unverändert.")
         sys.exit(1)
-    click.echo(f"Fertig: {counted(built.entries, 'Eintrag', 'Einträge')}, {counted(built.pages, 'Seite', 'Seiten')} in {options['site_dir']}/ ({time.monotonic() - started:.0f} s).")
+    click.echo(
+        (
+            f"Fertig: {counted(built.entries, 'Eintrag', 'Einträge')}, {counted(built.pages, 'Seite', 'Seiten')} "
+            f"in {options['site_dir']}/ ({time.monotonic() - started:.0f} s)."
+        )
+    )
 
 
 @main.command("serve")
@@ -134,7 +148,7 @@ def serve_command(practices: Path, docs: Path, date: str, port: int) -> None:
 
 
 @main.command("schema")
-@click.option("--practices", type=_FOLDER, default=Path("practices"), show_default=True, help="Ordner mit den Vokabularen.")
+@click.option("--practices", type=_FOLDER, callback=existing_folder, default=Path("practices"), show_default=True, help="Ordner mit den Vokabularen.")
 @click.option("--out", type=_FOLDER, default=Path("build/schema"), show_default=True, help="Ordner für die Schemas.")
 def schema_command(practices: Path, out: Path) -> None:
     """Schreibt für jede Art von Eintrag ein JSON Schema, mit dem Editoren beim Schreiben helfen."""
@@ -170,6 +184,10 @@ def _print_problems(problems: list[Problem]) -> None:
 
 
 def _only(problems: list[Problem], files: tuple[Path, ...]) -> list[Problem]:
-    """Keep the problems of the given files; of all files if none is given."""
-    wanted = {shown(path) for path in files} | {path.as_posix() for path in files}
-    return [problem for problem in problems if not files or problem.path in wanted]
+    """Keep the problems of the given files and folders; of all files if none is given."""
+    return [problem for problem in problems if not files or any(_lies_in(Path(problem.path), path) for path in files)]
+
+
+def _lies_in(path: Path, folder: Path) -> bool:
+    """Tell whether a path is a folder or lies below it, however both are written."""
+    return Path(os.path.abspath(path)).is_relative_to(os.path.abspath(folder))

@@ -158,11 +158,6 @@ class _Loader:
         for name in VOCABULARIES:
             terms[name] = self._load_terms(name, files.pop(f"{name}.yml", None), folder)
         register = files.pop("gemeinden.csv", None)
-        for name, path in files.items():
-            if path.suffix in (".yml", ".yaml"):
-                meant = nearest(path.stem, VOCABULARIES)
-                hint = f"Meinten Sie „{meant}.yml“?" if meant else f"Es gibt: {', '.join(VOCABULARIES)}."
-                self.problems.append(STRAY_FILE.at(shown(path), f"Ein Vokabular „{printable(name)}“ gibt es nicht.", hint))
         return Vocabulary(terms, tuple(self._load_register(register)) if register else ())
 
     def _load_terms(self, name: str, path: Path | None, folder: Path) -> dict[str, Any]:
@@ -175,7 +170,9 @@ class _Loader:
                 terms, mistakes = parse_terms(name, source)
                 found = [*found, *mistakes]
         elif name in _NEEDED:
-            hint = "Legen Sie die Datei wieder an; sie gehört zur Sammlung."
+            others = [other.name for other in folder.iterdir() if other.stem not in VOCABULARIES]
+            meant = nearest(f"{name}.yml", others)
+            hint = f"Heißt sie vielleicht „{printable(meant)}“? Benennen Sie sie um." if meant else "Sie gehört zur Sammlung."
             found = [NO_VOCABULARY.at(shown(folder / f"{name}.yml"), "Diese Datei fehlt.", hint)]
         if found:
             self.luecken.add(name)

@@ -18,7 +18,12 @@ _MOST_PARTS = 4
 # Short words that are parts of compounds; other words count from four letters.
 _SHORT = frozenset("amt job not ort rat tag typ weg".split())
 # Words that end other words without being a part of them, as in „arbeitslos“, „Mitgliedschaft“, „mehrmals“, „Vorhaben“.
-_NEVER = frozenset("beruhr gabe gang geb gebe geht halt haft hang heit keit lage lass leben lich los mal mass nahm ring sam schaft stand tung weis wert zug".split())
+_NEVER = frozenset(
+    (
+        "beruhr gabe gang geb gebe geht halt haft hang heit keit lage lass leben lich los mal mass nahm ring sam "
+        "schaft stand tung weis wert zug"
+    ).split()
+)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,10 @@ Ergebnis = Literal["vergleichbar", "aehnlich", "anders", "nicht-erhoben"]
 
 # Point → possible answers; no answer stands in two points, so that an address needs no names (``passt=landkreis,zkt,ja``).
 POINTS: dict[str, dict[str, str]] = {
-    "gemeindetyp": {**{typ: label for typ, label in KOMMUNENTYPEN.items() if typ != "gemeinde"}, "kreisangehoerige-stadt": "Kreisangehörige Stadt oder Gemeinde"},
+    "gemeindetyp": {
+        **{typ: label for typ, label in KOMMUNENTYPEN.items() if typ != "gemeinde"},
+        "kreisangehoerige-stadt": "Kreisangehörige Stadt oder Gemeinde",
+    },
     "jobcenter": JOBCENTER,
     "jugendamt": {"ja": "Ja", "nein": "Nein, der Kreis"},
 }

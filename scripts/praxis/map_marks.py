@@ -30,7 +30,9 @@ def merge(spots: Iterable[Spot], apart: float) -> list[tuple[Spot, ...]]:
     cells: dict[Cell, list[Spot]] = defaultdict(list)
     for spot in sorted(spots, key=lambda spot: (-len(spot.beispiele), spot.id)):
         cell = (int(spot.x // apart), int(spot.y // apart))
-        touched = [(_distance(spot, leader), leader.id, leader) for leader in _near(cell, cells) if _distance(spot, leader) < apart]
+        touched = [
+            (_distance(spot, leader), leader.id, leader) for leader in _near(cell, cells) if _distance(spot, leader) < apart
+        ]
         if touched:
             groups[min(touched)[-1]].append(spot)
         else:

@@ -171,7 +171,13 @@ class Veranstaltung(Eintrag):
     """An event at which practice was shown."""
 
     ordner, einzahl, mehrzahl = "veranstaltungen", "Veranstaltung", "Veranstaltungen"
-    abschnitte = ("Auf einen Blick", "Worum es ging", "Beiträge und Praxisforen", "Was eine Kommune damit anfangen kann", "Was wir nicht wissen")
+    abschnitte = (
+        "Auf einen Blick",
+        "Worum es ging",
+        "Beiträge und Praxisforen",
+        "Was eine Kommune damit anfangen kann",
+        "Was wir nicht wissen",
+    )
 
     rechtskreise: Rechtskreise = ()
     datum: Datum | None = None
@@ -185,7 +191,14 @@ class Impuls(Eintrag):
     """A talk, a workshop or a finding."""
 
     ordner, einzahl, mehrzahl = "impulse", "Impuls", "Impulse"
-    abschnitte = ("Auf einen Blick", "Die Frage", "Was argumentiert wurde", "Was besprochen wurde", "Was eine Kommune damit anfangen kann", "Was wir nicht wissen")
+    abschnitte = (
+        "Auf einen Blick",
+        "Die Frage",
+        "Was argumentiert wurde",
+        "Was besprochen wurde",
+        "Was eine Kommune damit anfangen kann",
+        "Was wir nicht wissen",
+    )
 
     rechtskreise: Rechtskreise = ()
     art: Literal["vortrag", "workshop", "fachbefund"]

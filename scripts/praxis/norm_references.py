@@ -18,7 +18,9 @@ _DETAIL = r"(?:\s*(?:Abs(?:atz|\.)|S(?:atz|\.)|Nr\.|Nummer|Buchst\.|Halbs\.|Alt\
 _NUMBER = rf"\d+[a-z]?\b(?:{_DETAIL})*"
 _SEPARATOR = r"\s*(?:,|;|und|oder|sowie|bis|–|-|/|i\.\s?V\.\s?m\.)\s*(?:§§?\s*)?"
 _PATTERN = re.compile(rf"§§?\s*(?P<list>{_NUMBER}(?:{_SEPARATOR}{_NUMBER})*)")
-_LAW_LIKE = re.compile(r"\s+(?:des\s+|der\s+)?(?P<law>[A-ZÄÖÜ][\wäöüß]*[A-ZÄÖÜ][\wäöüß]*(?:\s+(?:[IVX]+|[A-Z]{2,3})\b)?|[A-ZÄÖÜ][\wäöüß-]*(?:gesetz|gesetzes|gesetzbuch|gesetzbuchs|ordnung|verordnung)\b|Grundgesetz\w*)")
+_LAW_LIKE = re.compile(
+    r"\s+(?:des\s+|der\s+)?(?P<law>[A-ZÄÖÜ][\wäöüß]*[A-ZÄÖÜ][\wäöüß]*(?:\s+(?:[IVX]+|[A-Z]{2,3})\b)?|[A-ZÄÖÜ][\wäöüß-]*(?:gesetz|gesetzes|gesetzbuch|gesetzbuchs|ordnung|verordnung)\b|Grundgesetz\w*)"
+)
 _SINGLE = re.compile(rf"(?P<number>\d+[a-z]?)\b(?:{_DETAIL})*")
 
 

@@ -24,7 +24,6 @@ from praxis.schema import render_schemas
 from praxis.settings import load_site
 from praxis.views import all_pages
 
-
 STEPS = 5  # how many steps ``build`` announces
 
 
@@ -60,7 +59,7 @@ def write_schemas(practices: Path, folder: Path, config: Path = Path("mkdocs.yml
     if not has_errors(problems):
         folder.mkdir(parents=True, exist_ok=True)
         for art, text in render_schemas(collection.vocabulary, load_site(config).url + SCHEMAS).items():
-            (folder / f"{art}.json").write_text(text, encoding="utf-8")
+            (folder / f"{art}.json").write_bytes(text)
     return problems
 
 
@@ -110,7 +109,9 @@ def build(options: BuildOptions, say: Callable[[str], None]) -> Built:
         outputs.write_outputs({**pages, **all_exports(catalog, site), **load_assets(options.docs)}, options.build_dir / "docs")
         say(f"HTML bauen ({len(pages)} Seiten)")
         html = options.build_dir / "site"
-        problems = engine.build(options.engine, options.config, options.build_dir / "docs", html, site_url=options.site_url, date=options.date)
+        problems = engine.build(
+            options.engine, options.config, options.build_dir / "docs", html, site_url=options.site_url, date=options.date
+        )
         if has_errors(problems):
             return Built([*checked.problems, *problems], len(catalog.entries))
         say("Fertige Seiten prüfen")

@@ -18,7 +18,11 @@ from praxis.model import Entry, Quelle
 from praxis.norm_references import find_norm_references
 from praxis.text import escape, slug
 
-NOTE_TITLES = {"kontext": "Umfeld – gehört nicht zum Beispiel selbst", "einordnung": "Einordnung der Redaktion", "hinweis": "Hinweis"}
+NOTE_TITLES = {
+    "kontext": "Umfeld – gehört nicht zum Beispiel selbst",
+    "einordnung": "Einordnung der Redaktion",
+    "hinweis": "Hinweis",
+}
 BODY_START, BODY_END = "<!-- praxis:text -->", "<!-- /praxis:text -->"
 
 _PROTECTED = re.compile(rf"{CITATION.pattern}|{LINK.pattern}|`[^`]*`|{PLAIN_ID.pattern}")
@@ -105,7 +109,9 @@ class Prose:
                 case "table":
                     yield from (indent + self._inline(line, state) for line in block.lines)
                 case _:
-                    yield from (indent + line for line in self._inline("\n".join(line.strip() for line in block.lines), state).split("\n"))
+                    yield from (
+                        indent + line for line in self._inline("\n".join(line.strip() for line in block.lines), state).split("\n")
+                    )
 
     def _inline(self, text: str, state: _State) -> str:
         """Rewrite one block's text: citations, links by id, §§, glossary terms."""
@@ -203,6 +209,3 @@ class Prose:
 def paragraphs(text: str) -> list[str]:
     """Split a plain text field into its paragraphs."""
     return [part.strip() for part in re.split(r"\n\s*\n", text) if part.strip()]
-
-
-

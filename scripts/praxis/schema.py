@@ -35,10 +35,7 @@ _FORMS: tuple[tuple[Any, Schema], ...] = (
     (Dezimal, {"type": ["number", "string"], "minimum": 0, "pattern": r"^(0|[1-9][0-9]{0,5})([.,][0-9]{1,2})?$"}),
 )
 _FORM_OF = {
-    mark.func: form
-    for kind, form in _FORMS
-    for mark in get_args(kind)
-    if isinstance(mark, (AfterValidator, BeforeValidator))
+    mark.func: form for kind, form in _FORMS for mark in get_args(kind) if isinstance(mark, (AfterValidator, BeforeValidator))
 }
 
 # Free text that may look like a number to another YAML reader: „stand: 2019“, „personen_anzahl: 8“.
@@ -60,14 +57,14 @@ class _Generator(GenerateJsonSchema):
         return {**super().function_before_schema(schema), **_FORM_OF.get(schema["function"]["function"], {})}
 
 
-def render_schemas(vocabulary: Vocabulary, base_url: str) -> dict[str, str]:
+def render_schemas(vocabulary: Vocabulary, base_url: str) -> dict[str, bytes]:
     """Return kind → the file with its schema; each names the address at which it is published below ``base_url``."""
     return {art: _render(model, vocabulary, f"{base_url}{art}.json") for art, model in ARTEN.items()}
 
 
-def _render(model: type[Eintrag], vocabulary: Vocabulary, address: str) -> str:
+def _render(model: type[Eintrag], vocabulary: Vocabulary, address: str) -> bytes:
     schema = entry_schema(model, vocabulary)
-    return to_json({"$schema": DIALECT, "$id": address, **schema}, indent=2).decode() + "\n"
+    return to_json({"$schema": DIALECT, "$id": address, **schema}, indent=2) + b"\n"
 
 
 def entry_schema(model: type[Eintrag], vocabulary: Vocabulary) -> Schema:

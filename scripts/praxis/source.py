@@ -213,7 +213,9 @@ def _read_text(path: Path, shown: str, max_bytes: int = MAX_BYTES) -> str:
 
 def _not_readable(shown: str, error: OSError) -> Problem:
     if isinstance(error, FileNotFoundError):
-        return NOT_READABLE.at(shown, "Die Datei gibt es nicht.", "Prüfen Sie den Namen; eine Verknüpfung führt vielleicht ins Leere.")
+        return NOT_READABLE.at(
+            shown, "Die Datei gibt es nicht.", "Prüfen Sie den Namen; eine Verknüpfung führt vielleicht ins Leere."
+        )
     if isinstance(error, PermissionError):
         return NOT_READABLE.at(shown, "Die Datei darf nicht gelesen werden.", "Prüfen Sie die Zugriffsrechte der Datei.")
     return NOT_READABLE.at(shown, "Die Datei lässt sich nicht lesen.", "Prüfen Sie, ob sie sich in einem Editor öffnen lässt.")

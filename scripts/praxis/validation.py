@@ -156,9 +156,7 @@ class _Mistake(NamedTuple):
 def _without_echoes(mistakes: list[_Mistake], model: type[BaseModel]) -> list[_Mistake]:
     """Leave out what only repeats another mistake: the other branch of a union, a field that is merely misspelled."""
     parents = {row.location[:end] for row in mistakes for end in range(len(row.location))}
-    meant = {
-        (*row.location[:-1], _meant_field(row, model)) for row in mistakes if row.kind == "extra_forbidden" and row.location
-    }
+    meant = {(*row.location[:-1], _meant_field(row, model)) for row in mistakes if row.kind == "extra_forbidden" and row.location}
     kept: dict[Location, _Mistake] = {}
     for row in mistakes:
         whole_is_wrong = row.kind in ("literal_error", "model_type")
@@ -185,7 +183,9 @@ def _explain(mistake: _Mistake, model: type[BaseModel]) -> tuple[Any, str, str]:
         return TOO_SHORT, *_too_short(mistake, model)
     match kind:
         case "extra_forbidden":
-            hint = suggestion(_meant_field(mistake, model), f"Erlaubt sind: {', '.join(_fields_at(model, mistake.location[:-1]))}.")
+            hint = suggestion(
+                _meant_field(mistake, model), f"Erlaubt sind: {', '.join(_fields_at(model, mistake.location[:-1]))}."
+            )
             return UNKNOWN_FIELD, f"Das Feld {quoted(name)} gibt es nicht.", hint
         case "literal_error" if isinstance(value, str):
             return NOT_ALLOWED, f"{quoted(value)} ist hier nicht erlaubt.", _allowed(mistake, model)

@@ -110,6 +110,22 @@ class Glossarbegriff(Begriff):
     siehe_auch: Texts = ()
 
 
+class Suchwort(Frozen):
+    """An old, everyday or short word and the term it leads to (``glossar/grundsicherungsgeld``).
+
+    ``seit`` is the day from which the new word holds, ``grund`` the sentence that a reader sees.
+    """
+
+    id: Id
+    label: Text
+    schreibweisen: Texts = ()
+    begriff: Text
+    seit: str = ""
+    grund: Text
+    quellen: Texts = ()
+    ohne_beleg: YesNo = "nein"
+
+
 class Rechtsaenderung(Frozen):
     """A law change as a whole; single norms are in ``Rechtsstand``."""
 
@@ -227,6 +243,7 @@ VOCABULARIES: dict[str, type[Any]] = {
     "gewissheiten": Gewissheit,
     "programme": Programmbegriff,
     "glossar": Glossarbegriff,
+    "suchwoerter": Suchwort,
     "rechtsaenderungen": Rechtsaenderung,
     "rechtsstand": Rechtsstand,
     "rechtsstand-offen": OffeneFrage,

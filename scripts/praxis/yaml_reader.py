@@ -61,7 +61,9 @@ CONTROL_CHARACTER = rule(
 )
 
 # Control characters, soft hyphens, zero-width spaces, marks of writing direction, line separators, half characters.
-INVISIBLE = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]")
+INVISIBLE = re.compile(
+    "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\xad\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff\ud800-\udfff]"
+)
 
 
 class Refused(Exception):  # noqa: N818 - not an error of the program

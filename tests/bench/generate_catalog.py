@@ -79,7 +79,9 @@ def _stock_of(model: Collection, places: int) -> _Stock:
     used = {name: Counter(value for daten in real for value in read(daten)) for name, read in named.items()}
     terms = {name: {value: counts[value] + 0.5 for value in vocabulary[name]} for name, counts in used.items()}
     own = list(vocabulary["kommunen"])
-    rest = sorted({gemeinde.id for gemeinde in vocabulary.gemeinden if len(vocabulary.gemeinden_named(gemeinde.id)) == 1} - set(own))
+    rest = sorted(
+        {gemeinde.id for gemeinde in vocabulary.gemeinden if len(vocabulary.gemeinden_named(gemeinde.id)) == 1} - set(own)
+    )
     step = max(1, len(rest) // max(1, places - len(own)))
     words = {"titel": _words(daten.titel for daten in real), "kurz": _words(daten.kurz for daten in real)}
     return _Stock(terms, [*own, *rest[::step]][:places], words)

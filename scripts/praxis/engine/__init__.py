@@ -14,9 +14,7 @@ Engine = Literal["mkdocs", "zensical"]
 ENGINES: tuple[str, ...] = get_args(Engine)
 
 
-def build(
-    engine: Engine, config: Path, docs_dir: Path, site_dir: Path, *, site_url: str | None, date: str
-) -> list[Problem]:
+def build(engine: Engine, config: Path, docs_dir: Path, site_dir: Path, *, site_url: str | None, date: str) -> list[Problem]:
     """Build ``docs_dir`` into ``site_dir`` and return what the engine complained about; empty means a whole site.
 
     ``site_url`` replaces the address in the configuration, ``date`` is what counts as today (ISO). Anything the engine warns

@@ -9,9 +9,9 @@ from praxis.settings import Site
 EXPORTS = (redirects, data, feeds)
 
 
-def all_exports(catalog: Catalog, site: Site) -> dict[str, str]:
+def all_exports(catalog: Catalog, site: Site) -> dict[str, str | bytes]:
     """Return all files besides the pages; raises ``ValueError`` if two claim one path."""
-    files: dict[str, str] = {}
+    files: dict[str, str | bytes] = {}
     for export in EXPORTS:
         for path, content in export.render_files(catalog, site).items():
             if path in files:

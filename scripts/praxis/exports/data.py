@@ -26,19 +26,19 @@ from praxis.views.orte import GEO_SOURCE
 _REQUIRED = {"id", *(name for name, info in Beispiel.model_fields.items() if info.is_required())}
 
 
-def render_files(catalog: Catalog, site: Site) -> dict[str, str]:
+def render_files(catalog: Catalog, site: Site) -> dict[str, bytes]:
     """Return all files of the public data; records are written down one by one, for there may be many."""
     recorder, table = Recorder(catalog, site), Table()
-    entries: dict[str, str] = {}
-    examples: list[str] = []
-    index: list[str] = []
+    entries: dict[str, bytes] = {}
+    examples: list[bytes] = []
+    index: list[bytes] = []
     for _, entry in sorted(catalog.entries.items()):
         record = recorder.record(entry)
         entries[entry_data_path(entry.id)] = _pretty(record)
-        index.append(_line(_listed(record)))
+        index.append(to_json(_listed(record)))
         if entry.art == "beispiele":
             del record["text"]
-            examples.append(_line(record))
+            examples.append(to_json(record))
             table.add(record)
     files = {
         f"{DATA}beispiele.json": _lines(examples),
@@ -55,7 +55,7 @@ def render_files(catalog: Catalog, site: Site) -> dict[str, str]:
     }
 
 
-def _old_names(entries: Mapping[str, str], catalog: Catalog) -> dict[str, str]:
+def _old_names(entries: Mapping[str, bytes], catalog: Catalog) -> dict[str, bytes]:
     """Return the records of renamed entries under their old ids, too: a published address goes on answering."""
     moved = {entry_data_path(old): entry_data_path(new) for old, new in catalog.collection.weiterleitungen.items()}
     return {old: entries[new] for old, new in sorted(moved.items()) if new in entries and old not in entries}
@@ -66,7 +66,7 @@ def _listed(record: Record) -> Record:
     return {**{key: record[key] for key in ("id", "ordner", "titel", "geprueft")}, "abgeleitet": derived}
 
 
-def _package(files: Mapping[str, str], catalog: Catalog, site: Site) -> dict[str, Any]:
+def _package(files: Mapping[str, bytes], catalog: Catalog, site: Site) -> dict[str, Any]:
     """Return the description of the package in the words of Frictionless; no date, which only the clock could give."""
     return {
         "profile": "data-package",
@@ -84,10 +84,9 @@ def _package(files: Mapping[str, str], catalog: Catalog, site: Site) -> dict[str
     }
 
 
-def _resource(path: str, content: str) -> dict[str, Any]:
+def _resource(path: str, content: bytes) -> dict[str, Any]:
     """Return the description of one file, with the columns where it is a table."""
     name = path.removeprefix(DATA)
-    data = content.encode()
     described = {
         "name": name.replace("/", "-").replace(".", "-"),
         "path": name,
@@ -95,8 +94,8 @@ def _resource(path: str, content: str) -> dict[str, Any]:
         "format": name.rpartition(".")[2],
         "mediatype": _MEDIA_TYPES[name.rpartition(".")[2]],
         "encoding": "utf-8",
-        "bytes": len(data),
-        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
     }
     if name != "beispiele.csv":
         return described
@@ -135,14 +134,10 @@ def _field(column: Column) -> dict[str, Any]:
     return described
 
 
-def _lines(records: Iterable[str]) -> str:
+def _lines(records: Iterable[bytes]) -> bytes:
     """Return a JSON list with a record a line: small, and differences can be read."""
-    return "[\n" + ",\n".join(records) + "\n]\n"
+    return b"[\n" + b",\n".join(records) + b"\n]\n"
 
 
-def _line(record: Record) -> str:
-    return to_json(record).decode()
-
-
-def _pretty(document: Any) -> str:
-    return to_json(document, indent=2).decode() + "\n"
+def _pretty(document: Any) -> bytes:
+    return to_json(document, indent=2) + b"\n"

@@ -12,7 +12,7 @@ from typing import Any
 from praxis.addresses import entry_address, entry_data_path, schnittstelle_id
 from praxis.catalog import Catalog, norm_label
 from praxis.field_texts import reading_order
-from praxis.model import Entry, references
+from praxis.model import ARTEN, Entry, references
 from praxis.settings import Site
 from praxis.views.seite import MONTHS_UNTIL_DUE, add_months
 
@@ -34,7 +34,7 @@ class Recorder:
         return {
             "id": entry.id,
             "ordner": entry.art,
-            **{name: stated[name] for name in reading_order(type(entry.daten))},
+            **{name: stated[name] for name in reading_order(ARTEN[entry.art])},
             "text": f"{entry.source.body.strip()}\n",
             "abgeleitet": self._derived(entry),
         }

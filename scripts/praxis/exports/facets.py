@@ -64,7 +64,10 @@ def facet_table(entries: Sequence[Entry], catalog: Catalog, site: Site) -> dict[
         "anzahl": len(entries),
         "adresse": site.url,
         "je_datei": CARDS_PER_FILE,
-        "geprueft": [[day, len(list(group)), int(catalog.date > add_months(day, MONTHS_UNTIL_DUE))] for day, group in groupby(entries, key=lambda entry: entry.daten.geprueft)],
+        "geprueft": [
+            [day, len(list(group)), int(catalog.date > add_months(day, MONTHS_UNTIL_DUE))]
+            for day, group in groupby(entries, key=lambda entry: entry.daten.geprueft)
+        ],
         "facetten": [_column(facet, entries, orte) for facet in asked],
         "orte": [_place(kommune) for kommune in orte],
         "ort": _characters([[numbers[ort] for ort in entry.daten.orte if ort in numbers] for entry in entries]),
@@ -79,7 +82,13 @@ def _places(entries: Iterable[Entry], catalog: Catalog) -> list[Kommune]:
 
 
 def _place(kommune: Kommune) -> dict[str, str]:
-    return {"label": kommune.label, "land": kommune.land, "gemeindetyp": kommune.typ, "jobcenter": kommune.jobcenter, "jugendamt": kommune.jugendamt}
+    return {
+        "label": kommune.label,
+        "land": kommune.land,
+        "gemeindetyp": kommune.typ,
+        "jobcenter": kommune.jobcenter,
+        "jugendamt": kommune.jugendamt,
+    }
 
 
 def _column(facet: Facet, entries: Sequence[Entry], orte: Sequence[Kommune]) -> dict[str, Any]:
@@ -110,7 +119,14 @@ def _card(entry: Entry, catalog: Catalog) -> list[Any]:
     """Return what the table does not say of a card: id, title, sentence, roles at the table, number of sources, short code."""
     daten = entry.daten
     roles: Mapping[str, str] = daten.rechtskreise
-    return [entry.id, daten.titel, " ".join(daten.kurz.split()), "".join(roles[rk][0] for rk in catalog.in_order(roles)), len(daten.quellen), catalog.short_codes[entry_address(entry.art, entry.id)]]
+    return [
+        entry.id,
+        daten.titel,
+        " ".join(daten.kurz.split()),
+        "".join(roles[rk][0] for rk in catalog.in_order(roles)),
+        len(daten.quellen),
+        catalog.short_codes[entry_address(entry.art, entry.id)],
+    ]
 
 
 def id_marks(ids: Sequence[str]) -> dict[str, Any]:

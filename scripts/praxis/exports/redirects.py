@@ -14,7 +14,11 @@ from praxis.text import escape
 def render_files(catalog: Catalog, site: Site) -> dict[str, str]:
     """Return the redirect pages of all entries' short codes and of ``weiterleitungen.yml``."""
     targets = {entry_address(entry.art, entry.id): entry.daten.titel for entry in catalog.entries.values()}
-    files = {f"k/{code}/index.html": _page(f"k/{code}/", address, targets[address], site) for address, code in sorted(catalog.short_codes.items()) if address in targets}
+    files = {
+        f"k/{code}/index.html": _page(f"k/{code}/", address, targets[address], site)
+        for address, code in sorted(catalog.short_codes.items())
+        if address in targets
+    }
     for old, new in sorted(catalog.collection.weiterleitungen.items()):
         entry = catalog.entries.get(new)
         if entry:

@@ -75,9 +75,9 @@ class Table:
         """Add the row of a record."""
         self._writer.writerow([_cell(_value(record, path)) for path in self._paths])
 
-    def render(self) -> str:
+    def render(self) -> bytes:
         """Return the rows so far as CSV with a byte order mark."""
-        return "\ufeff" + self._text.getvalue()
+        return self._text.getvalue().encode("utf-8-sig")
 
 
 def _value(record: Record, path: tuple[str, ...]) -> Any:

@@ -31,7 +31,7 @@ ALTERNATIVE_MISSING = rule(
     "PB906",
     Level.FEHLER,
     "Bild ohne Alternativtext",
-    "Wer das Bild nicht sieht, braucht einen Text dazu. Schmuckbilder tragen einen leeren Alternativtext (alt=\"\").",
+    'Wer das Bild nicht sieht, braucht einen Text dazu. Schmuckbilder tragen einen leeren Alternativtext (alt="").',
 )
 HEADINGS = rule(
     "PB909",

@@ -51,10 +51,14 @@ def exclusive(folder: Path) -> Iterator[Problem | None]:
     """
     folder.mkdir(parents=True, exist_ok=True)
     with _locked(folder, wait=False) as locked:
-        yield None if locked else BUSY.at(
-            str(folder),
-            "In diesem Ordner läuft gerade ein anderer Bau.",
-            "Warten, bis er fertig ist (läuft noch „make serve“?), oder mit --build-dir einen anderen Ordner nennen.",
+        yield (
+            None
+            if locked
+            else BUSY.at(
+                str(folder),
+                "In diesem Ordner läuft gerade ein anderer Bau.",
+                "Warten, bis er fertig ist (läuft noch „make serve“?), oder mit --build-dir einen anderen Ordner nennen.",
+            )
         )
 
 

@@ -63,7 +63,11 @@ def check_redirects(catalog: Catalog) -> Iterator[Problem]:
             yield REDIRECT_SHADOWS.at(path, f"Den Eintrag „{old}“ gibt es noch.", hint, **place)
         elif new in table:
             end = _end_of_chain(table, old)
-            hint = f"Nennen Sie gleich das Ziel: „{old}: {end}“." if end else "Die Weiterleitungen führen im Kreis: Löschen Sie eine."
+            hint = (
+                f"Nennen Sie gleich das Ziel: „{old}: {end}“."
+                if end
+                else "Die Weiterleitungen führen im Kreis: Löschen Sie eine."
+            )
             yield REDIRECT_CHAIN.at(path, f"„{old}“ führt zu „{new}“, das selbst weiterleitet.", hint, **place)
         elif new not in known:
             hint = suggestion(nearest(new, list(known)), "Nennen Sie einen Eintrag, den es gibt.")

@@ -132,9 +132,7 @@ def check_sections(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
         yield MISSING_SECTION.at(entry.source.path, f"Der Abschnitt „{title}“ fehlt.", hint, line=line, column=1)
 
 
-def _check_section(
-    entry: Entry, block: Block, allowed: tuple[str, ...], seen: list[str], meant: str
-) -> Iterator[Problem]:
+def _check_section(entry: Entry, block: Block, allowed: tuple[str, ...], seen: list[str], meant: str) -> Iterator[Problem]:
     title, path = block.text, entry.source.path
     place = {"line": block.line, "column": 1}
     if title in seen:

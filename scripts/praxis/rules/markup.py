@@ -34,8 +34,7 @@ CODE_BLOCK = rule(
     "PB507",
     Level.FEHLER,
     "Programmtext",
-    "Eingerückte oder mit ``` umschlossene Blöcke zeigt der Browser als Programmtext. Meist ist es eine falsche "
-    "Einrückung.",
+    "Eingerückte oder mit ``` umschlossene Blöcke zeigt der Browser als Programmtext. Meist ist es eine falsche Einrückung.",
 )
 MARKDOWN_IN_HEAD = rule(
     "PB509",

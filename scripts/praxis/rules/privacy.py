@@ -43,9 +43,7 @@ _HINTS = {
 _GAP = r"[\s/().\u2010-\u2015-]{0,3}"
 _NUMBER = re.compile(rf"[+(0](?:\(?\+?49\)?|0?49|0)?{_GAP}(?:\(?0\)?{_GAP})?(?:\d{_GAP}){{5,12}}\d(?!\d)")
 _MOBILE = re.compile(rf"(?:\(?(?:\+|00)49\)?)?{_GAP}\(?0?\)?{_GAP}1[5-7]\d")
-_ANNOUNCED = re.compile(
-    r"(?:\btel(?:efon)?|\bmobil|\bhandy|\bdurchwahl|\bfon|\bfax|\bruf(?:nummer)?|\bwhatsapp)\b\W{0,4}$", re.I
-)
+_ANNOUNCED = re.compile(r"(?:\btel(?:efon)?|\bmobil|\bhandy|\bdurchwahl|\bfon|\bfax|\bruf(?:nummer)?|\bwhatsapp)\b\W{0,4}$", re.I)
 _AT = re.compile(r"@")
 _BRACKETED_AT = re.compile(r"[(\[{]\s?(?:[aA][tT]|[äÄ][tT]|@)\s?[)\]}]")
 _OTHER_AT = re.compile(r"＠|&#0*64;|&#[xX]0*40;|&commat;| at (?=[\w-]+ (?:dot|punkt) )")

@@ -165,8 +165,5 @@ def _check_norm(entry: Entry, catalog: Catalog, location: Location, value: str) 
             message = f"Das Gesetz {quoted(gesetz)} ist nicht bekannt."
             yield UNKNOWN_LAW.at(entry.source.path, message, hint, **_at(entry, location))
     elif norm_id(value) not in catalog.vocabulary["normen"] and "normen" not in catalog.collection.luecken:
-        hint = (
-            "Das ist kein Hindernis. Wer die amtliche Überschrift kennt, kann die Vorschrift in vokabular/normen.yml "
-            "ergänzen."
-        )
+        hint = "Das ist kein Hindernis. Wer die amtliche Überschrift kennt, kann die Vorschrift in vokabular/normen.yml ergänzen."
         yield UNKNOWN_NORM.at(entry.source.path, f"Zu {quoted(value)} gibt es noch keine Seite.", hint, **_at(entry, location))

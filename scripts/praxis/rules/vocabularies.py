@@ -37,11 +37,22 @@ _FREE = {("rechtskreise", "gesetz"), ("rechtsstand", "normen")}
 
 def check_vocabularies(catalog: Catalog) -> Iterator[Problem]:
     """Terms refer only to Rechtskreise, norms, sources, law changes and terms that exist."""
+    yield from _check_search_words(catalog)
     for name, terms in catalog.vocabulary.terms.items():
         for term in terms.values():
             for field, ziel in _TARGETS.items():
                 if (name, field) not in _FREE and ziel not in catalog.collection.luecken:
                     yield from _check_field(catalog, name, term, field, ziel)
+
+
+def _check_search_words(catalog: Catalog) -> Iterator[Problem]:
+    for position, word in enumerate(catalog.vocabulary["suchwoerter"].values()):
+        if not catalog.collection.luecken and ("/" not in word.begriff or catalog.resolve(word.begriff) is None):
+            source = catalog.collection.tables["suchwoerter"]
+            line, column = source.place((position, "begriff"))
+            message = f"Das Suchwort „{word.id}“ führt zu {quoted(word.begriff)}, das es nicht gibt."
+            hint = "Nennen Sie Vokabular und id, zum Beispiel glossar/grundsicherungsgeld."
+            yield BROKEN_VOCABULARY.at(source.path, message, hint, line=line, column=column, field="begriff")
 
 
 def _check_field(catalog: Catalog, name: str, term: Any, field: str, ziel: str) -> Iterator[Problem]:

@@ -32,7 +32,27 @@ from praxis.views import (
 )
 from praxis.views.seite import Seite
 
-PAGE_TYPES = (start, finden, eintrag, arbeitsblatt, listen, rechtskreise, schnittstellen, themen, begriffe, orte, programme, recht, glossar, karte, neu, daten, ueber, texte, betreiber)
+PAGE_TYPES = (
+    start,
+    finden,
+    eintrag,
+    arbeitsblatt,
+    listen,
+    rechtskreise,
+    schnittstellen,
+    themen,
+    begriffe,
+    orte,
+    programme,
+    recht,
+    glossar,
+    karte,
+    neu,
+    daten,
+    ueber,
+    texte,
+    betreiber,
+)
 
 
 def all_pages(catalog: Catalog, site: Site) -> Iterator[Seite]:

@@ -47,18 +47,37 @@ def _guide(entry: Entry, sicht: Sicht) -> Seite:
         "vor": text(_BEFORE),
         "nach": text(_AFTER),
         "phasen": [
-            {"titel": phase.titel, "minuten": phase.minuten or phase.minuten_vorschlag or 0, "vorschlag": phase.minuten is None and phase.minuten_vorschlag is not None, "inhalt": phase.inhalt}
+            {
+                "titel": phase.titel,
+                "minuten": phase.minuten or phase.minuten_vorschlag or 0,
+                "vorschlag": phase.minuten is None and phase.minuten_vorschlag is not None,
+                "inhalt": phase.inhalt,
+            }
             for phase in entry.daten.phasen
         ],
         "dauer": entry.daten.dauer_minuten,
         "personen": entry.daten.personen_anzahl or "",
     }
-    return Seite(sicht.address, f"Leitfaden: {entry.daten.titel}", f"Leitfaden zum Benutzen am Bildschirm und zum Drucken. {entry.daten.kurz}", "leitfaden.md.j2", daten, entry.source.path)
+    return Seite(
+        sicht.address,
+        f"Leitfaden: {entry.daten.titel}",
+        f"Leitfaden zum Benutzen am Bildschirm und zum Drucken. {entry.daten.kurz}",
+        "leitfaden.md.j2",
+        daten,
+        entry.source.path,
+    )
 
 
 def _blank(entry: Entry, sicht: Sicht) -> Seite:
     daten = _common(entry, sicht, "Fallbogen") | {"felder": entry.daten.fallbogen}
-    return Seite(sicht.address, f"Fallbogen: {entry.daten.titel}", "Leerer Bogen zum Ausfüllen von Hand.", "fallbogen.md.j2", daten, entry.source.path)
+    return Seite(
+        sicht.address,
+        f"Fallbogen: {entry.daten.titel}",
+        "Leerer Bogen zum Ausfüllen von Hand.",
+        "fallbogen.md.j2",
+        daten,
+        entry.source.path,
+    )
 
 
 def _common(entry: Entry, sicht: Sicht, name: str) -> dict[str, Any]:

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 
 from praxis.addresses import term_address
 from praxis.catalog import Catalog
-from praxis.text import counted, escape
 from praxis.settings import Site
+from praxis.text import counted, escape
 from praxis.views.rechtskreise import invitation
 from praxis.views.seite import Abschnitt, Seite, Sicht, paged_cards
 
 _VOKABULARE = {
-    "zielgruppen": ("Zielgruppen", "Für wen arbeiten die Rechtskreise zusammen? Die Gruppen überschneiden sich; ein Beispiel kann mehrere nennen."),
+    "zielgruppen": (
+        "Zielgruppen",
+        "Für wen arbeiten die Rechtskreise zusammen? Die Gruppen überschneiden sich; ein Beispiel kann mehrere nennen.",
+    ),
     "akteure": ("Wer mitmacht", "Ämter, Einrichtungen und Verbünde, die in den Beispielen zusammenarbeiten."),
 }
 
@@ -32,9 +35,19 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
                 Abschnitt(text=[f"Auch: {escape(', '.join(term.synonyme))}"] if term.synonyme else ()),
                 Abschnitt(titel="Rechtskreise", id="rechtskreise", zeilen=rechtskreise),
                 Abschnitt(titel="Quellen", id="quellen", quellen=here.vokabularquellen(term.quellen)),
-                Abschnitt(titel="Beispiele", id="beispiele", leer="" if entries else "Noch nennt kein Beispiel diesen Begriff. " + invitation(here)),
+                Abschnitt(
+                    titel="Beispiele",
+                    id="beispiele",
+                    leer="" if entries else "Noch nennt kein Beispiel diesen Begriff. " + invitation(here),
+                ),
             ]
             if entries:
-                parts[-1] = Abschnitt(titel="Beispiele", id="beispiele", leer=f"{counted(len(entries), 'Beispiel', 'Beispiele')}, nach Titel geordnet.")
-            seite = here.seite(term.label, term.definition, parts, pfad=((title, f"{name}/"),), vorspann=(here.inline(term.definition),))
+                parts[-1] = Abschnitt(
+                    titel="Beispiele",
+                    id="beispiele",
+                    leer=f"{counted(len(entries), 'Beispiel', 'Beispiele')}, nach Titel geordnet.",
+                )
+            seite = here.seite(
+                term.label, term.definition, parts, pfad=((title, f"{name}/"),), vorspann=(here.inline(term.definition),)
+            )
             yield from paged_cards(seite, entries, here)

@@ -101,12 +101,14 @@ def _rights(sicht: Sicht) -> Abschnitt:
         f'Alles hier steht unter der Lizenz <a href="{LICENCE_URL}" rel="external">{LICENCE}</a>: Sie dürfen die Daten '
         "verwenden, verändern und weitergeben, auch gewerblich, wenn Sie die Herkunft nennen und sagen, was Sie "
         "geändert haben. Die Quellen, auf die sich die Einträge stützen, gehören ihren Herausgebern.",
-        f"So zitieren Sie einen Eintrag: Praxisbrücken: Titel des Eintrags, geprüft am (Datum), {home}k/(Kürzel)/, "
-        f"CC BY 4.0. So die ganze Sammlung: Praxisbrücken: Daten der Sammlung, Version 1, {home}daten/, abgerufen am "
-        "(Datum), CC BY 4.0.",
         f"Wer Koordinaten oder amtliche Schlüssel verwendet, nennt außerdem: {escape(GEO_SOURCE)}",
+        "So zitieren Sie:",
     )
-    return Abschnitt(titel="Was erlaubt ist und wie man zitiert", id="lizenz", text=text)
+    points = (
+        f"einen Eintrag: Praxisbrücken: Titel des Eintrags, geprüft am (Datum), {home}k/(Kürzel)/, CC BY 4.0",
+        f"die ganze Sammlung: Praxisbrücken: Daten, Version 1, {home}daten/, abgerufen am (Datum), CC BY 4.0",
+    )
+    return Abschnitt(titel="Was erlaubt ist und wie man zitiert", id="lizenz", text=text, punkte=points)
 
 
 def _promise() -> Abschnitt:
@@ -114,8 +116,7 @@ def _promise() -> Abschnitt:
         "Adressen mit „v1“ bleiben. Felder können hinzukommen; keines wird umbenannt, entfernt oder umgedeutet. Muss "
         "das einmal sein, entsteht „v2“ daneben.",
         "Wird ein Eintrag umbenannt, antwortet sein Datensatz auch unter der alten Adresse.",
-        "Was die Redaktion angibt und was das Programm daraus ableitet, ist getrennt: Abgeleitetes steht unter "
-        "„abgeleitet“.",
+        "Was die Redaktion angibt und was das Programm daraus ableitet, ist getrennt: Abgeleitetes steht unter „abgeleitet“.",
         "Die Daten entstehen bei jeder Veröffentlichung aus denselben Dateien wie die Seiten.",
     )
     return Abschnitt(titel="Worauf Sie sich verlassen können", id="bestand", punkte=points)

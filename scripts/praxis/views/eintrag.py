@@ -15,13 +15,18 @@ from praxis.catalog import Catalog, norm_id
 from praxis.model import ARTEN, Aufwand, Beispiel, Datenschutz, Entry, Impuls, Methode, Programm, Veranstaltung
 from praxis.prose import BODY_END, BODY_START, Rendered
 from praxis.related import Kinship
-from praxis.text import escape, format_date, format_number, slug
 from praxis.settings import Site
+from praxis.text import escape, format_date, format_number, slug
 from praxis.views import arbeitsblatt
 from praxis.views.newsletter import teasers
-from praxis.views.seite import Seite, Sicht, Zeile
+from praxis.views.seite import PAGE_SIZE, Seite, Sicht, Zeile
 
-_AUFWAND = {"stellen": "{} Stellen", "euro_pro_jahr": "{} Euro im Jahr", "monate_bis_start": "{} Monate bis zum Start", "beschluesse": "{}"}
+_AUFWAND = {
+    "stellen": "{} Stellen",
+    "euro_pro_jahr": "{} Euro im Jahr",
+    "monate_bis_start": "{} Monate bis zum Start",
+    "beschluesse": "{}",
+}
 _DATENSCHUTZ = {"nicht-erhoben": "nicht erhoben", "keine-personenbezogenen-daten": "keine personenbezogenen Daten"}
 _IMPULS = {"vortrag": "Vortrag", "workshop": "Workshop", "fachbefund": "Fachbefund"}
 
@@ -77,7 +82,14 @@ def _hero(entry: Entry, sicht: Sicht) -> dict[str, Any]:
     }
 
 
-_ORTSTYP = {"kreisfreie-stadt": "kreisfreie Stadt", "kreisangehoerige-stadt": "kreisangehörige Stadt", "gemeinde": "Gemeinde", "landkreis": "Kreis", "stadtstaat": "Stadtstaat", "regionalverbund": "Verbund mehrerer Kreise"}
+_ORTSTYP = {
+    "kreisfreie-stadt": "kreisfreie Stadt",
+    "kreisangehoerige-stadt": "kreisangehörige Stadt",
+    "gemeinde": "Gemeinde",
+    "landkreis": "Kreis",
+    "stadtstaat": "Stadtstaat",
+    "regionalverbund": "Verbund mehrerer Kreise",
+}
 _JOBCENTER = {"zkt": "Jobcenter in kommunaler Trägerschaft", "ge": "Jobcenter als gemeinsame Einrichtung"}
 
 
@@ -89,7 +101,12 @@ def _ortszeile(entry: Entry, sicht: Sicht) -> str:
         return " · ".join(part for part in (*parts, sicht.ort(entry)) if part)
     ort = kommunen[entry.daten.orte[0]]
     land = sicht.catalog.vocabulary.label("laender", ort.land)
-    parts = [ort.label, land if land != ort.label else "", _ORTSTYP.get(ort.typ, ort.typ) if ort.typ != "landkreis" or "reis" not in ort.label else "", _JOBCENTER.get(ort.jobcenter, "")]
+    parts = [
+        ort.label,
+        land if land != ort.label else "",
+        _ORTSTYP.get(ort.typ, ort.typ) if ort.typ != "landkreis" or "reis" not in ort.label else "",
+        _JOBCENTER.get(ort.jobcenter, ""),
+    ]
     return " · ".join(part for part in parts if part)
 
 
@@ -101,13 +118,21 @@ def _steckbrief(entry: Entry, sicht: Sicht) -> Iterator[dict[str, Any]]:
 
     def entries(ids: Any) -> list[Zeile]:
         known = sicht.catalog.entries
-        return [Zeile(known[entry_id].daten.titel, sicht.to(entry_address(known[entry_id].art, entry_id))) for entry_id in ids if entry_id in known]
+        return [
+            Zeile(known[entry_id].daten.titel, sicht.to(entry_address(known[entry_id].art, entry_id)))
+            for entry_id in ids
+            if entry_id in known
+        ]
 
     yield _row("Am Tisch", sicht.tisch(entry), "tisch")
     yield _row("Thema" if len(daten.themen) == 1 else "Themen", terms("themen", daten.themen), "chips")
     yield _row("Für wen", terms("zielgruppen", daten.zielgruppen), "chips")
     yield _row("Wer macht mit", terms("akteure", daten.akteure), "chips")
-    yield _row("Rechtsgrundlage" if len(daten.normen) == 1 else "Rechtsgrundlagen", [sicht.norm_row(norm) for norm in daten.normen], "links")
+    yield _row(
+        "Rechtsgrundlage" if len(daten.normen) == 1 else "Rechtsgrundlagen",
+        [sicht.norm_row(norm) for norm in daten.normen],
+        "links",
+    )
     yield from _own_rows(entry, sicht, entries)
     if daten.programm:
         yield _row("Programm", [sicht.term_row("programme", daten.programm)], "links")
@@ -121,13 +146,23 @@ def _own_rows(entry: Entry, sicht: Sicht, entries: Any) -> Iterator[dict[str, An
     """Yield what only this kind of entry has."""
     daten, vocabulary = entry.daten, sicht.catalog.vocabulary
     if isinstance(daten, (Beispiel, Programm)):
-        yield _row("Stand", [part for part in (f"{vocabulary.label('status', daten.status)}{_zeitraum(daten)}", daten.status_grund) if part])
+        yield _row(
+            "Stand",
+            [part for part in (f"{vocabulary.label('status', daten.status)}{_zeitraum(daten)}", daten.status_grund) if part],
+        )
     if isinstance(daten, Beispiel):
         yield _row("Aufwand", _aufwand(daten.aufwand))
         yield _row("Vorläufer", entries([daten.vorgaenger] if daten.vorgaenger else []), "links")
         yield _row("Nachgenutzt in", entries(daten.nachgenutzt_in), "links")
         yield _row("Vorgestellt bei", entries(daten.vorgestellt_bei), "links")
-        yield _row("Vom Partner bestätigt", [f"{row.institution} ({vocabulary.label('rechtskreise', row.rechtskreis)}), {format_date(row.datum)}" for row in daten.bestaetigt] or ["noch von niemandem"])
+        yield _row(
+            "Vom Partner bestätigt",
+            [
+                f"{row.institution} ({vocabulary.label('rechtskreise', row.rechtskreis)}), {format_date(row.datum)}"
+                for row in daten.bestaetigt
+            ]
+            or ["noch von niemandem"],
+        )
     if isinstance(daten, (Beispiel, Methode)):
         yield _row("Datenschutz", _datenschutz(daten.datenschutz))
     if isinstance(daten, Veranstaltung):
@@ -186,18 +221,27 @@ def _teile(entry: Entry, sicht: Sicht) -> Iterator[dict[str, Any]]:
         talks = [other for other in catalog.of_kind("impulse") if other.daten.veranstaltung == entry.id]
         shown = [other for other in catalog.beispiele if entry.id in other.daten.vorgestellt_bei]
         for art, title in (("vortrag", "Vorträge"), ("workshop", "Workshops"), ("fachbefund", "Fachbefunde")):
-            rows = [other for other in talks if other.daten.art == art]
-            if rows:
-                yield {"titel": title, "id": slug(title), "karten": sicht.karten(rows)}
+            of_art = [other for other in talks if other.daten.art == art]
+            if of_art:
+                yield {"titel": title, "id": slug(title), "karten": sicht.karten(of_art), "alle": None}
         if shown:
-            yield {"titel": "Vorgestellte Beispiele", "id": "vorgestellte-beispiele", "karten": sicht.karten(shown)}
+            yield {"titel": "Vorgestellte Beispiele", "id": "vorgestellte-beispiele", "karten": sicht.karten(shown), "alle": None}
     if entry.art == "programme" and (rows := catalog.examples_with("programm", entry.id)):
-        yield {"titel": "Beispiele aus diesem Programm", "id": "beispiele", "karten": sicht.karten(rows)}
+        rest = Zeile(f"Alle {len(rows)} Beispiele aus diesem Programm", f"{sicht.to('finden/')}?programm={entry.id}")
+        yield {
+            "titel": "Beispiele aus diesem Programm",
+            "id": "beispiele",
+            "karten": sicht.karten(rows[:PAGE_SIZE]),
+            "alle": rest if len(rows) > PAGE_SIZE else None,
+        }
 
 
 def _erwaehnt(entry: Entry, sicht: Sicht, text: Rendered) -> list[Zeile]:
     """Return the back-links: entries that name this one."""
-    return [Zeile(other.daten.titel, sicht.to(entry_address(other.art, other.id)), zusatz=type(other.daten).einzahl) for other in sicht.catalog.backlinks.get(entry.id, ())]
+    return [
+        Zeile(other.daten.titel, sicht.to(entry_address(other.art, other.id)), zusatz=type(other.daten).einzahl)
+        for other in sicht.catalog.backlinks.get(entry.id, ())
+    ]
 
 
 def _vermerke(entry: Entry, sicht: Sicht) -> list[dict[str, str]]:
@@ -212,7 +256,9 @@ def _vermerke(entry: Entry, sicht: Sicht) -> list[dict[str, str]]:
         return []
     href = sicht.to("recht/aenderungen/")
     certainty = vocabulary["gewissheiten"]
-    items = "".join(f'<li><a href="{href}#{row.id}">{escape(row.titel)}</a> ({escape(certainty[row.gewissheit].label)})</li>' for row in rows)
+    items = "".join(
+        f'<li><a href="{href}#{row.id}">{escape(row.titel)}</a> ({escape(certainty[row.gewissheit].label)})</li>' for row in rows
+    )
     text = "Zu Vorschriften, die dieser Eintrag nennt, kennen wir Änderungen. Prüfen Sie, was heute gilt:"
     return [{"titel": "Das Recht hat sich geändert", "html": f"<p>{text}</p><ul>{items}</ul>"}]
 

@@ -47,15 +47,29 @@ def _facets(catalog: Catalog) -> Iterator[dict[str, Any]]:
 
 def questions() -> list[dict[str, Any]]:
     """Return the three questions of „Passt das zu uns?“ with their answers."""
-    return [{"name": point, "frage": QUESTIONS[point], "antworten": [{"id": key, "label": label} for key, label in answers.items()]} for point, answers in POINTS.items()]
+    return [
+        {"name": point, "frage": QUESTIONS[point], "antworten": [{"id": key, "label": label} for key, label in answers.items()]}
+        for point, answers in POINTS.items()
+    ]
 
 
 def card_template(sicht: Sicht) -> Mapping[str, Any]:
     """Return a card in which nothing is missing, for scripts to fill, and the words they need for it."""
     vocabulary = sicht.vocabulary
     first = next(iter(vocabulary["rechtskreise"]))
-    evidence = Nachweiszeile(stufe="stufe", label="Stufe", bezug="", quellen=1, geprueft="Tag", geprueft_iso="", faellig="", veraltet=True)
-    karte = Karte(art="beispiele", titel="Titel", href=sicht.to("beispiele/"), ort="Ort", kurz="Kurz", tisch=(sicht.platz(first, "federfuehrend"),), nachweis=evidence, grund="Grund")
+    evidence = Nachweiszeile(
+        stufe="stufe", label="Stufe", bezug="", quellen=1, geprueft="Tag", geprueft_iso="", faellig="", veraltet=True
+    )
+    karte = Karte(
+        art="beispiele",
+        titel="Titel",
+        href=sicht.to("beispiele/"),
+        ort="Ort",
+        kurz="Kurz",
+        tisch=(sicht.platz(first, "federfuehrend"),),
+        nachweis=evidence,
+        grund="Grund",
+    )
     return {
         "karte": karte,
         "rechtskreise": [[term.id, term.label, term.zeichen] for term in vocabulary["rechtskreise"].values()],
@@ -69,18 +83,41 @@ def _lists(sicht: Sicht) -> list[Abschnitt]:
     catalog = sicht.catalog
 
     def rows(name: str, feld: str = "") -> list[Zeile]:
-        return [sicht.term_row(name, term, count) for term in catalog.vocabulary[name] if (count := len(catalog.examples_with(feld or name, term)))]
+        return [
+            sicht.term_row(name, term, count)
+            for term in catalog.vocabulary[name]
+            if (count := len(catalog.examples_with(feld or name, term)))
+        ]
 
-    pairs = sorted((group for group in catalog.schnittstellen if len(group) == 2), key=lambda group: (-len(catalog.schnittstellen[group]), group))
+    pairs = sorted(
+        (group for group in catalog.schnittstellen if len(group) == 2),
+        key=lambda group: (-len(catalog.schnittstellen[group]), group),
+    )
     labels = [" und ".join(catalog.vocabulary.label("rechtskreise", rk) for rk in pair) for pair in pairs]
-    together = [Zeile(label, sicht.to(schnittstelle_address(pair)), len(catalog.schnittstellen[pair])) for label, pair in zip(labels, pairs, strict=True)]
+    together = [
+        Zeile(label, sicht.to(schnittstelle_address(pair)), len(catalog.schnittstellen[pair]))
+        for label, pair in zip(labels, pairs, strict=True)
+    ]
     return [
-        Abschnitt(titel="Wer soll zusammenarbeiten?", id="wer", zeilen=together[:_PAIRS_SHOWN], alle=Zeile("Alle Schnittstellen", sicht.to("schnittstellen/"))),
+        Abschnitt(
+            titel="Wer soll zusammenarbeiten?",
+            id="wer",
+            zeilen=together[:_PAIRS_SHOWN],
+            alle=Zeile("Alle Schnittstellen", sicht.to("schnittstellen/")),
+        ),
         Abschnitt(titel="Um welches Thema geht es?", id="thema", zeilen=rows("themen")),
         Abschnitt(titel="Für wen?", id="zielgruppe", zeilen=rows("zielgruppen")),
         Abschnitt(titel="Wo?", id="land", zeilen=rows("laender")),
         Abschnitt(titel="Wer macht mit?", id="akteur", zeilen=rows("akteure")),
         Abschnitt(titel="Aus welchem Programm?", id="programm", zeilen=rows("programme", "programm")),
-        Abschnitt(titel="Auf welcher Rechtsgrundlage?", id="recht", text=[f'<a href="{sicht.to("recht/")}">Alle Vorschriften mit ihren Beispielen</a>']),
-        Abschnitt(titel="Alle Beispiele", id="alle", text=[f'<a href="{sicht.to("beispiele/")}">Alle {len(catalog.beispiele)} Beispiele nach Titel</a>']),
+        Abschnitt(
+            titel="Auf welcher Rechtsgrundlage?",
+            id="recht",
+            text=[f'<a href="{sicht.to("recht/")}">Alle Vorschriften mit ihren Beispielen</a>'],
+        ),
+        Abschnitt(
+            titel="Alle Beispiele",
+            id="alle",
+            text=[f'<a href="{sicht.to("beispiele/")}">Alle {len(catalog.beispiele)} Beispiele nach Titel</a>'],
+        ),
     ]

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from praxis.catalog import Catalog, norm_id
-from praxis.text import ascii_fold, escape, sort_key
 from praxis.settings import Site
+from praxis.text import ascii_fold, escape, sort_key
 from praxis.views.seite import Seite, Sicht
 
 
@@ -28,7 +28,11 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
                 "synonyme": ", ".join(term.synonyme),
                 "plaetze": sicht.plaetze(catalog.in_order(term.rechtskreise)),
                 "normen": [sicht.norm_row(norm) for norm in term.normen if norm_id(norm) in catalog.vocabulary["normen"]],
-                "siehe": [{"label": catalog.vocabulary.label("glossar", other), "href": f"#{other}"} for other in term.siehe_auch if other in catalog.vocabulary["glossar"]],
+                "siehe": [
+                    {"label": catalog.vocabulary.label("glossar", other), "href": f"#{other}"}
+                    for other in term.siehe_auch
+                    if other in catalog.vocabulary["glossar"]
+                ],
                 "quellen": term.quellen,
                 "ohne_beleg": term.ohne_beleg == "ja",
             }

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from praxis.catalog import Catalog
 from praxis.model import ARTEN
-from praxis.text import counted
 from praxis.settings import Site
+from praxis.text import counted
 from praxis.views.seite import Abschnitt, Seite, Sicht, paged_cards
 
 _TEXTE = {
-    "beispiele": "Alle Beispiele der Sammlung, nach Titel geordnet. Jede Karte sagt, wer am Tisch sitzt und wie gut das Beispiel belegt ist.",
+    "beispiele": (
+        "Alle Beispiele der Sammlung, nach Titel geordnet. Jede Karte sagt, wer am Tisch sitzt und wie gut das "
+        "Beispiel belegt ist."
+    ),
     "methoden": "Arbeitsweisen, die andere übernehmen können, mit Ablauf, Rollen und dem, was beim Datenschutz zu beachten ist.",
     "veranstaltungen": "Treffen, bei denen Praxis vorgestellt wurde: worum es ging und was eine Kommune damit anfangen kann.",
     "impulse": "Vorträge, Workshops und Fachbefunde: was gefragt und argumentiert wurde.",
@@ -24,5 +27,7 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
         entries = catalog.of_kind(art)
         sicht = Sicht(catalog, site, f"{art}/")
         numbers = (counted(len(entries), ARTEN[art].einzahl, ARTEN[art].mehrzahl),)
-        seite = sicht.seite(ARTEN[art].mehrzahl, text, [Abschnitt(leer="Noch gibt es hier keinen Eintrag.")], vorspann=(text, *numbers))
+        seite = sicht.seite(
+            ARTEN[art].mehrzahl, text, [Abschnitt(leer="Noch gibt es hier keinen Eintrag.")], vorspann=(text, *numbers)
+        )
         yield from paged_cards(seite, entries, sicht)

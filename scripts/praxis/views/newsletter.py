@@ -19,9 +19,14 @@ def teasers(entry: Entry, sicht: Sicht) -> list[dict[str, Any]]:
     titel, kurz = entry.daten.titel, " ".join(entry.daten.kurz.split())
     ort, href = sicht.ort(entry), short_link(entry, sicht)
     evidence = sicht.nachweiszeile(entry)
-    beleg = f"Nachweis: {evidence.label}, {evidence.quellen} {'Quelle' if evidence.quellen == 1 else 'Quellen'}, geprüft {evidence.geprueft}"
+    beleg = (
+        f"Nachweis: {evidence.label}, {evidence.quellen} {'Quelle' if evidence.quellen == 1 else 'Quellen'}, "
+        f"geprüft {evidence.geprueft}"
+    )
     place = f"{ort}. " if ort else ""
-    html = f'<p><strong><a href="{escape(href)}">{escape(titel)}</a></strong><br>\n{escape(place + kurz)}<br>\n{escape(beleg)}</p>'
+    html = (
+        f'<p><strong><a href="{escape(href)}">{escape(titel)}</a></strong><br>\n{escape(place + kurz)}<br>\n{escape(beleg)}</p>'
+    )
     return [
         {"label": "HTML", "text": html, "zeilen": 5},
         {"label": "Nur Text", "text": f"{titel}\n{place}{kurz}\n{beleg}\n{href}", "zeilen": 5},

@@ -7,14 +7,25 @@ from typing import Any
 
 from praxis.addresses import term_address
 from praxis.catalog import Catalog
-from praxis.text import counted, escape, sort_key
 from praxis.settings import Site
+from praxis.text import counted, escape, sort_key
 from praxis.views.rechtskreise import invitation
 from praxis.views.seite import Abschnitt, Seite, Sicht, paged_cards
 from praxis.vocabulary import Kommune
 
-TYPEN = {"kreisfreie-stadt": "kreisfreie Stadt", "kreisangehoerige-stadt": "kreisangehörige Stadt", "gemeinde": "Gemeinde", "landkreis": "Kreis", "stadtstaat": "Stadtstaat", "regionalverbund": "Verbund mehrerer Kreise"}
-JOBCENTER = {"ge": "gemeinsame Einrichtung von Arbeitsagentur und Kommune", "zkt": "zugelassener kommunaler Träger", "nicht-erhoben": "nicht erhoben"}
+TYPEN = {
+    "kreisfreie-stadt": "kreisfreie Stadt",
+    "kreisangehoerige-stadt": "kreisangehörige Stadt",
+    "gemeinde": "Gemeinde",
+    "landkreis": "Kreis",
+    "stadtstaat": "Stadtstaat",
+    "regionalverbund": "Verbund mehrerer Kreise",
+}
+JOBCENTER = {
+    "ge": "gemeinsame Einrichtung von Arbeitsagentur und Kommune",
+    "zkt": "zugelassener kommunaler Träger",
+    "nicht-erhoben": "nicht erhoben",
+}
 JUGENDAMT = {"ja": "ja", "nein": "nein, zuständig ist der Kreis", "nicht-erhoben": "nicht erhoben"}
 GEO_SOURCE = "Namen, Schlüssel und Koordinaten: © GeoBasis-DE / BKG, verändert."
 
@@ -22,7 +33,9 @@ GEO_SOURCE = "Namen, Schlüssel und Koordinaten: © GeoBasis-DE / BKG, veränder
 def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
     """Yield the overview of Länder, a page per Land, and a page per place with an entry."""
     sicht = Sicht(catalog, site, "laender/")
-    rows = [sicht.term_row("laender", land, len(catalog.examples_with("laender", land))) for land in catalog.vocabulary["laender"]]
+    rows = [
+        sicht.term_row("laender", land, len(catalog.examples_with("laender", land))) for land in catalog.vocabulary["laender"]
+    ]
     rows.sort(key=lambda row: sort_key(row.label))
     text = "Beispiele nach Land und Ort."
     yield sicht.seite("Länder und Orte", text, [Abschnitt(zeilen=rows)], vorspann=(text,))
@@ -37,13 +50,28 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
 def _land(land: str, sicht: Sicht) -> Iterator[Seite]:
     catalog, label = sicht.catalog, sicht.vocabulary.label("laender", land)
     entries = catalog.examples_with("laender", land)
-    orte = sorted({ort for entry in entries for ort in entry.daten.orte if sicht.vocabulary["kommunen"][ort].land == land}, key=lambda ort: sort_key(sicht.vocabulary.label("kommunen", ort)))
-    programme = [key for key, term in sicht.vocabulary["programme"].items() if (entry := catalog.entries.get(key)) and getattr(entry.daten, "land", None) == land]
+    orte = sorted(
+        {ort for entry in entries for ort in entry.daten.orte if sicht.vocabulary["kommunen"][ort].land == land},
+        key=lambda ort: sort_key(sicht.vocabulary.label("kommunen", ort)),
+    )
+    programme = [
+        key
+        for key, term in sicht.vocabulary["programme"].items()
+        if (entry := catalog.entries.get(key)) and getattr(entry.daten, "land", None) == land
+    ]
     text = f"{counted(len(entries), 'Beispiel', 'Beispiele')} aus {label}."
     parts = [
-        Abschnitt(titel="Orte", id="orte", zeilen=[sicht.term_row("kommunen", ort, len(catalog.examples_with("orte", ort))) for ort in orte]),
+        Abschnitt(
+            titel="Orte",
+            id="orte",
+            zeilen=[sicht.term_row("kommunen", ort, len(catalog.examples_with("orte", ort))) for ort in orte],
+        ),
         Abschnitt(titel="Programme des Landes", id="programme", zeilen=[sicht.term_row("programme", key) for key in programme]),
-        Abschnitt(titel="Beispiele", id="beispiele", leer="Aus diesem Land kennen wir noch kein Beispiel. " + invitation(sicht) if not entries else "Nach Titel geordnet:"),
+        Abschnitt(
+            titel="Beispiele",
+            id="beispiele",
+            leer="Aus diesem Land kennen wir noch kein Beispiel. " + invitation(sicht) if not entries else "Nach Titel geordnet:",
+        ),
     ]
     seite = sicht.seite(label, text, parts, pfad=(("Länder und Orte", "laender/"),), vorspann=(escape(text),))
     yield from paged_cards(seite, entries, sicht)
@@ -53,7 +81,7 @@ def facts(kommune: Kommune, sicht: Sicht) -> dict[str, Any]:
     """Return a place's official facts as a table."""
     rows = [
         ["Art", escape(TYPEN.get(kommune.typ, kommune.typ))],
-        ["Land", f'<a href="{sicht.to(term_address("laender", kommune.land))}">{escape(sicht.vocabulary.label("laender", kommune.land))}</a>'],
+        ["Land", sicht.link(term_address("laender", kommune.land), sicht.vocabulary.label("laender", kommune.land))],
         ["Jobcenter", escape(JOBCENTER.get(kommune.jobcenter, kommune.jobcenter))],
         ["Eigenes Jugendamt", escape(JUGENDAMT.get(kommune.jugendamt, kommune.jugendamt))],
         ["Amtlicher Gemeindeschlüssel", escape(kommune.ags or "nicht erhoben")],
@@ -65,11 +93,30 @@ def _ort(kommune: Kommune, sicht: Sicht) -> Iterator[Seite]:
     land = sicht.vocabulary.label("laender", kommune.land)
     examples = sicht.catalog.examples_with("orte", kommune.id)
     others = [entry for entry in sicht.catalog.entries.values() if kommune.id in entry.daten.orte and entry.art != "beispiele"]
-    text = f"{kommune.label} ({land}): {counted(len(examples), 'Beispiel', 'Beispiele')}." if land != kommune.label else f"{kommune.label}: {counted(len(examples), 'Beispiel', 'Beispiele')}."
+    text = (
+        f"{kommune.label} ({land}): {counted(len(examples), 'Beispiel', 'Beispiele')}."
+        if land != kommune.label
+        else f"{kommune.label}: {counted(len(examples), 'Beispiel', 'Beispiele')}."
+    )
     parts = [
-        Abschnitt(titel="Beispiele", id="beispiele", leer="" if examples else "Aus diesem Ort kennen wir noch kein Beispiel. " + invitation(sicht)),
+        Abschnitt(
+            titel="Beispiele",
+            id="beispiele",
+            leer="" if examples else "Aus diesem Ort kennen wir noch kein Beispiel. " + invitation(sicht),
+        ),
         Abschnitt(titel="Hier fand statt", id="veranstaltungen", karten=sicht.karten(others)),
-        Abschnitt(titel="Eckdaten", id="eckdaten", tabelle=facts(kommune, sicht), text=[GEO_SOURCE + " Form der Jobcenter: Anlage zur Kommunalträger-Zulassungsverordnung."]),
+        Abschnitt(
+            titel="Eckdaten",
+            id="eckdaten",
+            tabelle=facts(kommune, sicht),
+            text=[GEO_SOURCE + " Form der Jobcenter: Anlage zur Kommunalträger-Zulassungsverordnung."],
+        ),
     ]
-    seite = sicht.seite(kommune.label, text, parts, pfad=(("Länder und Orte", "laender/"), (land, term_address("laender", kommune.land))), vorspann=(escape(text),))
+    seite = sicht.seite(
+        kommune.label,
+        text,
+        parts,
+        pfad=(("Länder und Orte", "laender/"), (land, term_address("laender", kommune.land))),
+        vorspann=(escape(text),),
+    )
     yield from paged_cards(seite, examples, sicht)

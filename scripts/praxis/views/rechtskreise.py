@@ -8,8 +8,8 @@ from typing import Any
 from praxis.addresses import feed_path, term_address
 from praxis.catalog import Catalog
 from praxis.model import Entry
-from praxis.text import counted, escape
 from praxis.settings import Site
+from praxis.text import counted, escape
 from praxis.views.seite import Abschnitt, Seite, Sicht, Zeile, paged_cards
 from praxis.vocabulary import Norm, Rechtskreis, Thema
 
@@ -20,11 +20,13 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
     """Yield the overview, a page per Rechtskreis, and one per Rechtskreis and topic where entries exist."""
     yield _overview(catalog, Sicht(catalog, site, "rechtskreise/"))
     for rechtskreis in catalog.vocabulary["rechtskreise"].values():
-        yield _page(rechtskreis, Sicht(catalog, site, term_address("rechtskreise", rechtskreis.id)))
+        yield from _page(rechtskreis, Sicht(catalog, site, term_address("rechtskreise", rechtskreis.id)))
         for thema in catalog.vocabulary["themen"].values():
             entries = [entry for entry in catalog.examples_with("rechtskreise", rechtskreis.id) if thema.id in entry.daten.themen]
             if entries:
-                yield from _with_topic(rechtskreis, thema, entries, Sicht(catalog, site, f"rechtskreise/{rechtskreis.id}/{thema.id}/"))
+                yield from _with_topic(
+                    rechtskreis, thema, entries, Sicht(catalog, site, f"rechtskreise/{rechtskreis.id}/{thema.id}/")
+                )
 
 
 def _overview(catalog: Catalog, sicht: Sicht) -> Seite:
@@ -33,11 +35,14 @@ def _overview(catalog: Catalog, sicht: Sicht) -> Seite:
         rows = [rk for rk in catalog.vocabulary["rechtskreise"].values() if rk.art == art]
         zeilen = [sicht.term_row("rechtskreise", rk.id, len(catalog.examples_with("rechtskreise", rk.id))) for rk in rows]
         parts.append(Abschnitt(titel=title, id=art, zeilen=zeilen))
-    text = "Ein Rechtskreis ist der Bereich, in dem ein Gesetz mit eigenem Ziel, eigener Behörde und eigenen Regeln gilt. Hier steht, was jeder für junge Menschen tut und wo er auf die anderen trifft."
+    text = (
+        "Ein Rechtskreis ist der Bereich, in dem ein Gesetz mit eigenem Ziel, eigener Behörde und eigenen Regeln "
+        "gilt. Hier steht, was jeder für junge Menschen tut und wo er auf die anderen trifft."
+    )
     return sicht.seite("Rechtskreise", text, parts, vorspann=(text,))
 
 
-def _page(rechtskreis: Rechtskreis, sicht: Sicht) -> Seite:
+def _page(rechtskreis: Rechtskreis, sicht: Sicht) -> Iterator[Seite]:
     catalog, vocabulary = sicht.catalog, sicht.vocabulary
     examples = catalog.examples_with("rechtskreise", rechtskreis.id)
     intro = sicht.intro(f"rechtskreise/{rechtskreis.id}")
@@ -48,15 +53,36 @@ def _page(rechtskreis: Rechtskreis, sicht: Sicht) -> Seite:
     parts = [
         *(intro or _from_vocabulary(rechtskreis, sicht)),
         Abschnitt(titel="Vorschriften an den Schnittstellen", id="normen", tabelle=norm_table(norms, sicht)),
-        Abschnitt(titel="Was sich im Recht geändert hat", id="aenderungen", zeilen=[sicht.term_row("rechtsaenderungen", change) for change in rechtskreis.rechtsaenderungen if change in vocabulary["rechtsaenderungen"]], einheit=""),
-        Abschnitt(titel="Wer mit wem", id="schnittstellen", zeilen=[sicht.schnittstelle_row(group) for group in sorted(partners, key=lambda group: (-len(catalog.schnittstellen[group]), group))]),
-        Abschnitt(titel="Themen mit Beispielen", id="themen", zeilen=[_topic_row(rechtskreis.id, thema, sicht) for thema in topics]),
-        Abschnitt(titel="Beispiele", id="beispiele", karten=sicht.karten(examples[:6]), zeilen=(), leer="Noch gibt es kein Beispiel. " + invitation(sicht)),
-        Abschnitt(text=[f'<a href="{sicht.to("finden/")}?rechtskreis={rechtskreis.id}">Alle {counted(len(examples), "Beispiel", "Beispiele")} mit {escape(rechtskreis.label)} finden</a>'] if len(examples) > 6 else ()),
+        Abschnitt(
+            titel="Was sich im Recht geändert hat",
+            id="aenderungen",
+            zeilen=[
+                sicht.term_row("rechtsaenderungen", change)
+                for change in rechtskreis.rechtsaenderungen
+                if change in vocabulary["rechtsaenderungen"]
+            ],
+            einheit="",
+        ),
+        Abschnitt(
+            titel="Wer mit wem",
+            id="schnittstellen",
+            zeilen=[
+                sicht.schnittstelle_row(group)
+                for group in sorted(partners, key=lambda group: (-len(catalog.schnittstellen[group]), group))
+            ],
+        ),
+        Abschnitt(
+            titel="Themen mit Beispielen", id="themen", zeilen=[_topic_row(rechtskreis.id, thema, sicht) for thema in topics]
+        ),
+        Abschnitt(
+            titel="Beispiele",
+            id="beispiele",
+            leer="Noch gibt es kein Beispiel. " + invitation(sicht),
+        ),
         Abschnitt(titel="Begriffe", id="begriffe", zeilen=[sicht.term_row("glossar", term.id) for term in terms]),
     ]
     parts.sort(key=lambda part: part.id == "quellen")
-    return sicht.seite(
+    seite = sicht.seite(
         rechtskreis.label,
         rechtskreis.definition,
         parts,
@@ -67,6 +93,7 @@ def _page(rechtskreis: Rechtskreis, sicht: Sicht) -> Seite:
         vorspann=(sicht.inline(rechtskreis.definition),),
         meta={"feed": feed_path("rechtskreis", rechtskreis.id)},
     )
+    yield from paged_cards(seite, examples, sicht)
 
 
 def _from_vocabulary(rechtskreis: Rechtskreis, sicht: Sicht) -> list[Abschnitt]:
@@ -85,8 +112,14 @@ def norm_table(norms: Sequence[Norm], sicht: Sicht) -> dict[str, Any] | None:
     rows = []
     for norm in norms:
         row = sicht.norm_row(norm.id)
-        rows.append([f'<a href="{escape(row.href)}">{escape(row.label)}</a>', escape(norm.ueberschrift), sicht.inline(norm.gegenstand)])
-    return {"beschriftung": "Vorschriften mit amtlicher Überschrift und Gegenstand in eigenen Worten", "kopf": ["Vorschrift", "Überschrift", "Worum es geht"], "reihen": rows}
+        rows.append(
+            [f'<a href="{escape(row.href)}">{escape(row.label)}</a>', escape(norm.ueberschrift), sicht.inline(norm.gegenstand)]
+        )
+    return {
+        "beschriftung": "Vorschriften mit amtlicher Überschrift und Gegenstand in eigenen Worten",
+        "kopf": ["Vorschrift", "Überschrift", "Worum es geht"],
+        "reihen": rows,
+    }
 
 
 def _topic_row(rechtskreis: str, thema: str, sicht: Sicht) -> Zeile:
@@ -96,11 +129,13 @@ def _topic_row(rechtskreis: str, thema: str, sicht: Sicht) -> Zeile:
 
 def _with_topic(rechtskreis: Rechtskreis, thema: Thema, entries: list[Entry], sicht: Sicht) -> Iterator[Seite]:
     title = f"{thema.label} mit {rechtskreis.label}"
-    text = f"{counted(len(entries), 'Beispiel', 'Beispiele')} zum Thema {thema.label}, bei denen {rechtskreis.label} am Tisch sitzt."
+    text = (
+        f"{counted(len(entries), 'Beispiel', 'Beispiele')} zum Thema {thema.label}, bei denen {rechtskreis.label} am Tisch sitzt."
+    )
     seite = sicht.seite(
         title,
         text,
-        [Abschnitt(text=[f'<a href="{sicht.to(term_address("themen", thema.id))}">Mehr zum Thema {escape(thema.label)}</a>'])],
+        [Abschnitt(text=[sicht.link(term_address("themen", thema.id), f"Mehr zum Thema {thema.label}")])],
         pfad=(("Rechtskreise", "rechtskreise/"), (rechtskreis.label, term_address("rechtskreise", rechtskreis.id))),
         vorspann=(escape(text),),
     )
@@ -109,10 +144,14 @@ def _with_topic(rechtskreis: Rechtskreis, thema: Thema, entries: list[Entry], si
 
 def invitation(sicht: Sicht) -> str:
     """Return the sentence that asks readers for an example."""
-    return f'Kennen Sie eines? <a href="{sicht.to("mitmachen/")}">Schlagen Sie es vor.</a>'
+    return f"Kennen Sie eines? {sicht.link('mitmachen/', 'Schlagen Sie es vor.')}"
 
 
 def source_of(sicht: Sicht, key: str, vocabulary: str) -> str:
     """Return the file behind a page: its introduction, else the vocabulary it is made from."""
     entry = sicht.catalog.texte.get(key)
-    return entry.source.path if entry else sicht.catalog.collection.paths["adressen.txt"].replace("adressen.txt", f"vokabular/{vocabulary}.yml")
+    return (
+        entry.source.path
+        if entry
+        else sicht.catalog.collection.paths["adressen.txt"].replace("adressen.txt", f"vokabular/{vocabulary}.yml")
+    )

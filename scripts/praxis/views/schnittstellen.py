@@ -8,8 +8,8 @@ from typing import Any
 
 from praxis.addresses import schnittstelle_address, term_address
 from praxis.catalog import Catalog, norm_id
-from praxis.text import counted, enumerate_german, escape
 from praxis.settings import Site
+from praxis.text import counted, enumerate_german, escape
 from praxis.views.rechtskreise import invitation, norm_table, source_of
 from praxis.views.seite import Abschnitt, Seite, Sicht, Zeile, paged_cards
 
@@ -30,21 +30,43 @@ def groups(catalog: Catalog) -> list[tuple[str, ...]]:
     one where at least two examples or a hand-written text exist.
     """
     terms = catalog.vocabulary["rechtskreise"]
-    written = [tuple(key.removeprefix("schnittstellen/").split("/")) for key in catalog.texte if key.startswith("schnittstellen/")]
+    written = [
+        tuple(key.removeprefix("schnittstellen/").split("/")) for key in catalog.texte if key.startswith("schnittstellen/")
+    ]
     names = {text[0] for text in written}
-    pairs = [pair for pair in combinations(terms, 2) if pair in catalog.schnittstellen or any(terms[rk].art == "kern" for rk in pair)]
-    triples = [triple for triple in combinations(terms, 3) if len(catalog.schnittstellen.get(triple, ())) > 1 or "-".join(triple) in names]
+    pairs = [
+        pair for pair in combinations(terms, 2) if pair in catalog.schnittstellen or any(terms[rk].art == "kern" for rk in pair)
+    ]
+    triples = [
+        triple
+        for triple in combinations(terms, 3)
+        if len(catalog.schnittstellen.get(triple, ())) > 1 or "-".join(triple) in names
+    ]
     return [*pairs, *triples]
 
 
 def _overview(sicht: Sicht) -> Seite:
     catalog = sicht.catalog
-    core = [rk for rk, term in sicht.vocabulary["rechtskreise"].items() if term.art == "kern" or catalog.examples_with("rechtskreise", rk)]
+    core = [
+        rk
+        for rk, term in sicht.vocabulary["rechtskreise"].items()
+        if term.art == "kern" or catalog.examples_with("rechtskreise", rk)
+    ]
     triples = [group for group in groups(catalog) if len(group) == 3]
-    text = "Jede Zelle zählt die Beispiele, in denen beide Rechtskreise am Tisch sitzen, und führt zu ihnen. Ein Strich heißt: Noch kennen wir keines."
+    text = (
+        "Jede Zelle zählt die Beispiele, in denen beide Rechtskreise am Tisch sitzen, und führt zu ihnen. Ein "
+        "Strich heißt: Noch kennen wir keines."
+    )
     parts = [
         Abschnitt(titel="Rechtskreis mit Rechtskreis", id="paare", matrix=pair_matrix(sicht, core)),
-        Abschnitt(titel="Zu dritt", id="zu-dritt", zeilen=[sicht.schnittstelle_row(group) for group in sorted(triples, key=lambda group: -len(catalog.schnittstellen.get(group, ())))]),
+        Abschnitt(
+            titel="Zu dritt",
+            id="zu-dritt",
+            zeilen=[
+                sicht.schnittstelle_row(group)
+                for group in sorted(triples, key=lambda group: -len(catalog.schnittstellen.get(group, ())))
+            ],
+        ),
         Abschnitt(titel="Rechtskreis und Thema", id="themen", matrix=_topic_matrix(sicht, core)),
         Abschnitt(titel="Land und Rechtskreis", id="laender", matrix=_land_matrix(sicht, core)),
     ]
@@ -61,9 +83,19 @@ def pair_matrix(sicht: Sicht, rechtskreise: Sequence[str]) -> dict[str, Any]:
         pair = catalog.in_order((row, column))
         label = " und ".join(sicht.vocabulary.label("rechtskreise", rk) for rk in pair)
         has_page = pair in catalog.schnittstellen or any(sicht.vocabulary["rechtskreise"][rk].art == "kern" for rk in pair)
-        return {"anzahl": len(catalog.schnittstellen.get(pair, ())), "href": sicht.to(schnittstelle_address(pair)) if has_page else "", "titel": label}
+        return {
+            "anzahl": len(catalog.schnittstellen.get(pair, ())),
+            "href": sicht.to(schnittstelle_address(pair)) if has_page else "",
+            "titel": label,
+        }
 
-    return _matrix(sicht, "Zahl der Beispiele je Paar von Rechtskreisen", rechtskreise, [(sicht.term_row("rechtskreise", rk), rk) for rk in rechtskreise], cell)
+    return _matrix(
+        sicht,
+        "Zahl der Beispiele je Paar von Rechtskreisen",
+        rechtskreise,
+        [(sicht.term_row("rechtskreise", rk), rk) for rk in rechtskreise],
+        cell,
+    )
 
 
 def _topic_matrix(sicht: Sicht, rechtskreise: Sequence[str]) -> dict[str, Any]:
@@ -86,7 +118,13 @@ def _land_matrix(sicht: Sicht, rechtskreise: Sequence[str]) -> dict[str, Any]:
     return _matrix(sicht, "Zahl der Beispiele je Land und Rechtskreis", rechtskreise, rows, cell)
 
 
-def _matrix(sicht: Sicht, caption: str, columns: Sequence[str], rows: Sequence[tuple[Zeile, str]], cell: Callable[[str, str], dict[str, Any] | None]) -> dict[str, Any]:
+def _matrix(
+    sicht: Sicht,
+    caption: str,
+    columns: Sequence[str],
+    rows: Sequence[tuple[Zeile, str]],
+    cell: Callable[[str, str], dict[str, Any] | None],
+) -> dict[str, Any]:
     cells = [[cell(row_id, column) for column in columns] for _, row_id in rows]
     most = max((found["anzahl"] for row in cells for found in row if found), default=0)
     for row in cells:
@@ -97,7 +135,10 @@ def _matrix(sicht: Sicht, caption: str, columns: Sequence[str], rows: Sequence[t
     return {
         "beschriftung": caption,
         "spalten": [{"label": terms[rk].label, "kurz": terms[rk].zeichen, "href": ""} for rk in columns],
-        "zeilen": [{"label": row.label, "kurz": "", "href": row.href, "zellen": found} for (row, _), found in zip(rows, cells, strict=True)],
+        "zeilen": [
+            {"label": row.label, "kurz": "", "href": row.href, "zellen": found}
+            for (row, _), found in zip(rows, cells, strict=True)
+        ],
     }
 
 
@@ -116,19 +157,52 @@ def _page(group: tuple[str, ...], sicht: Sicht) -> Iterator[Seite]:
     intro = sicht.intro(key)
     shared = [norm for norm in vocabulary["normen"].values() if _concerns(norm.id, group, catalog)]
     methods = [entry for entry in catalog.of_kind("methoden") if set(group) <= set(entry.daten.rechtskreis_ids)]
-    talks = [entry for art in ("impulse", "veranstaltungen") for entry in catalog.of_kind(art) if set(group) <= set(entry.daten.rechtskreis_ids)]
-    text = f"Wo {enumerate_german(labels)} zusammenarbeiten: {counted(len(examples), 'Beispiel', 'Beispiele')}, Vorschriften und Reibungspunkte."
+    talks = [
+        entry
+        for art in ("impulse", "veranstaltungen")
+        for entry in catalog.of_kind(art)
+        if set(group) <= set(entry.daten.rechtskreis_ids)
+    ]
+    text = (
+        f"Wo {enumerate_german(labels)} zusammenarbeiten: {counted(len(examples), 'Beispiel', 'Beispiele')}, "
+        "Vorschriften und Reibungspunkte."
+    )
     parts = [
-        Abschnitt(titel="Wie beide Seiten entscheiden" if len(group) == 2 else "Wie die Seiten entscheiden", id="handlungslogiken", tabelle=_logics(group, sicht)),
+        Abschnitt(
+            titel="Wie beide Seiten entscheiden" if len(group) == 2 else "Wie die Seiten entscheiden",
+            id="handlungslogiken",
+            tabelle=_logics(group, sicht),
+        ),
         *intro,
-        Abschnitt(titel="Beispiele", id="beispiele", leer=f"Ein Beispiel, in dem {enumerate_german(labels)} zusammenarbeiten, kennen wir noch nicht. {invitation(sicht)}"),
+        Abschnitt(
+            titel="Beispiele",
+            id="beispiele",
+            leer=f"Ein Beispiel, in dem {enumerate_german(labels)} zusammenarbeiten, kennen wir noch nicht. {invitation(sicht)}",
+        ),
         Abschnitt(titel="Vorschriften", id="normen", tabelle=norm_table(shared, sicht)),
         Abschnitt(titel="Methoden, die passen", id="methoden", karten=sicht.karten(methods)),
         Abschnitt(titel="Vorträge, Workshops, Veranstaltungen", id="impulse", karten=sicht.karten(talks)),
-        Abschnitt(titel="Auch zu dritt", id="zu-dritt", zeilen=[sicht.schnittstelle_row(other) for other in groups(catalog) if len(other) == len(group) + 1 and set(group) <= set(other)]),
+        Abschnitt(
+            titel="Auch zu dritt",
+            id="zu-dritt",
+            zeilen=[
+                sicht.schnittstelle_row(other)
+                for other in groups(catalog)
+                if len(other) == len(group) + 1 and set(group) <= set(other)
+            ],
+        ),
     ]
     parts.sort(key=lambda part: part.id == "quellen")
-    seite = sicht.seite(title, text, parts, pfad=(("Schnittstellen", "schnittstellen/"),), quelle=source_of(sicht, key, "rechtskreise"), ort=enumerate_german(vocabulary["rechtskreise"][rk].gesetz.rpartition(" – ")[2] for rk in group), tisch=sicht.plaetze(group), vorspann=(escape(text),))
+    seite = sicht.seite(
+        title,
+        text,
+        parts,
+        pfad=(("Schnittstellen", "schnittstellen/"),),
+        quelle=source_of(sicht, key, "rechtskreise"),
+        ort=enumerate_german(vocabulary["rechtskreise"][rk].gesetz.rpartition(" – ")[2] for rk in group),
+        tisch=sicht.plaetze(group),
+        vorspann=(escape(text),),
+    )
     yield from paged_cards(seite, examples, sicht)
 
 
@@ -148,5 +222,16 @@ def _concerns(norm: str, group: tuple[str, ...], catalog: Catalog) -> bool:
 
 def _logics(group: tuple[str, ...], sicht: Sicht) -> dict[str, Any]:
     terms = [sicht.vocabulary["rechtskreise"][rk] for rk in group]
-    rows = [[f'<a href="{sicht.to(term_address("rechtskreise", term.id))}">{escape(term.label)}</a>', sicht.inline(term.handlungslogik), sicht.inline(term.traeger_vor_ort)] for term in terms]
-    return {"beschriftung": "Handlungslogik und Zuständigkeit", "kopf": ["Rechtskreis", "So wird entschieden", "Wer vor Ort zuständig ist"], "reihen": rows}
+    rows = [
+        [
+            sicht.link(term_address("rechtskreise", term.id), term.label),
+            sicht.inline(term.handlungslogik),
+            sicht.inline(term.traeger_vor_ort),
+        ]
+        for term in terms
+    ]
+    return {
+        "beschriftung": "Handlungslogik und Zuständigkeit",
+        "kopf": ["Rechtskreis", "So wird entschieden", "Wer vor Ort zuständig ist"],
+        "reihen": rows,
+    }

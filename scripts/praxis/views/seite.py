@@ -16,7 +16,7 @@ from praxis.catalog import Catalog, norm_id, norm_label
 from praxis.model import ARTEN, Entry
 from praxis.prose import CitedSource, Prose
 from praxis.settings import Site
-from praxis.text import format_date
+from praxis.text import escape, format_date
 from praxis.vocabulary import Vocabulary
 
 MONTHS_UNTIL_DUE = 12
@@ -137,6 +137,10 @@ class Sicht:
         """Return the relative link from this page."""
         return relative(self.address, address)
 
+    def link(self, address: str, label: str, query: str = "") -> str:
+        """Return an HTML link from this page to an address."""
+        return f'<a href="{escape(self.to(address) + query)}">{escape(label)}</a>'
+
     def inline(self, text: str) -> str:
         """Return a plain text field as HTML with its §§ linked."""
         return self.prose.inline(text, self.address)
@@ -222,11 +226,29 @@ class Sicht:
         label = " × ".join(self.catalog.vocabulary.label("rechtskreise", rk) for rk in group)
         return Zeile(label, self.to(schnittstelle_address(group)), len(self.catalog.schnittstellen.get(tuple(group), ())))
 
-    def seite(self, titel: str, beschreibung: str, abschnitte: Iterable[Abschnitt], *, pfad: Sequence[tuple[str, str]] = (), quelle: str = "", **daten: Any) -> Seite:
+    def seite(
+        self,
+        titel: str,
+        beschreibung: str,
+        abschnitte: Iterable[Abschnitt],
+        *,
+        pfad: Sequence[tuple[str, str]] = (),
+        quelle: str = "",
+        **daten: Any,
+    ) -> Seite:
         """Return a page made of sections under one heading; ``quelle`` is the file an editor would change."""
         shown = [abschnitt for abschnitt in abschnitte if _has_content(abschnitt)]
         crumbs = self.krumen(*pfad, (titel, "")) if pfad else ()
-        values = {"pfad": crumbs, "h1": titel, "abschnitte": shown, "ort": "", "vorspann": (), "tisch": (), "stand": self.stand(quelle, daten.pop("geprueft", "")), **daten}
+        values = {
+            "pfad": crumbs,
+            "h1": titel,
+            "abschnitte": shown,
+            "ort": "",
+            "vorspann": (),
+            "tisch": (),
+            "stand": self.stand(quelle, daten.pop("geprueft", "")),
+            **daten,
+        }
         return Seite(self.address, titel, beschreibung, "seite.md.j2", values, quelle)
 
     def stand(self, quelle: str, geprueft: str = "") -> dict[str, str]:
@@ -264,7 +286,9 @@ class Sicht:
                 "abgerufen": format_date(row.quelle.abgerufen),
                 "spiegel": row.quelle.spiegel == "ja",
                 "hinweis": row.quelle.hinweis,
-                "rueckverweise": [{"href": f"#{place}", "label": letter_label(index)} for index, place in enumerate(row.rueckverweise)],
+                "rueckverweise": [
+                    {"href": f"#{place}", "label": letter_label(index)} for index, place in enumerate(row.rueckverweise)
+                ],
             }
             for row in cited
         )
@@ -291,7 +315,18 @@ class Sicht:
 
 
 def _has_content(abschnitt: Abschnitt) -> bool:
-    parts = (abschnitt.text, abschnitt.markdown, abschnitt.punkte, abschnitt.karten, abschnitt.zeilen, abschnitt.tabelle, abschnitt.matrix, abschnitt.quellen, abschnitt.hinweis, abschnitt.leer)
+    parts = (
+        abschnitt.text,
+        abschnitt.markdown,
+        abschnitt.punkte,
+        abschnitt.karten,
+        abschnitt.zeilen,
+        abschnitt.tabelle,
+        abschnitt.matrix,
+        abschnitt.quellen,
+        abschnitt.hinweis,
+        abschnitt.leer,
+    )
     return any(parts)
 
 
@@ -323,17 +358,28 @@ def paged_cards(seite: Seite, entries: Sequence[Entry], sicht: Sicht, section: s
     addresses = [seite.address if number == 1 else f"{seite.address}seite/{number}/" for number in range(1, total + 1)]
     sections: Sequence[Abschnitt] = seite.daten["abschnitte"]
     place = next((index for index, part in enumerate(sections) if part.id == section), len(sections))
-    frame = sections[place] if place < len(sections) else Abschnitt(kartenebene=2 if not any(part.titel for part in sections) else 3)
+    frame = (
+        sections[place] if place < len(sections) else Abschnitt(kartenebene=2 if not any(part.titel for part in sections) else 3)
+    )
     for index, address in enumerate(addresses):
         here = replace(sicht, address=address)
-        filled = replace(frame, karten=here.karten(entries[index * PAGE_SIZE : (index + 1) * PAGE_SIZE]), blaettern=_pager(here, addresses))
+        filled = replace(
+            frame, karten=here.karten(entries[index * PAGE_SIZE : (index + 1) * PAGE_SIZE]), blaettern=_pager(here, addresses)
+        )
         if index == 0:
             yield replace(seite, daten={**seite.daten, "abschnitte": [*sections[:place], filled, *sections[place + 1 :]]})
             continue
         titel = f"{seite.titel} – Seite {index + 1}"
-        crumbs = tuple(Zeile(row.label, here.to(_absolute(seite.address, row.href)) if row.href else "") for row in seite.daten["pfad"])
+        crumbs = tuple(
+            Zeile(row.label, here.to(_absolute(seite.address, row.href)) if row.href else "") for row in seite.daten["pfad"]
+        )
         alone = replace(filled, titel="", kartenebene=2, text=(), leer="")
-        yield replace(seite, address=address, titel=titel, daten={**seite.daten, "h1": titel, "pfad": crumbs, "vorspann": (), "abschnitte": [alone]})
+        yield replace(
+            seite,
+            address=address,
+            titel=titel,
+            daten={**seite.daten, "h1": titel, "pfad": crumbs, "vorspann": (), "abschnitte": [alone]},
+        )
 
 
 def _pager(here: Sicht, addresses: Sequence[str]) -> dict[str, Any] | None:
@@ -344,7 +390,10 @@ def _pager(here: Sicht, addresses: Sequence[str]) -> dict[str, Any] | None:
     return {
         "zurueck": here.to(addresses[index - 1]) if index else "",
         "weiter": here.to(addresses[index + 1]) if index + 1 < len(addresses) else "",
-        "nummern": [{"nummer": number, "href": here.to(target), "aktuell": target == here.address} for number, target in enumerate(addresses, 1)],
+        "nummern": [
+            {"nummer": number, "href": here.to(target), "aktuell": target == here.address}
+            for number, target in enumerate(addresses, 1)
+        ],
     }
 
 

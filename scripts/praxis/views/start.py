@@ -6,22 +6,32 @@ from collections.abc import Iterator
 
 from praxis.catalog import Catalog
 from praxis.model import Entry
-from praxis.text import format_number
 from praxis.settings import Site
+from praxis.text import format_number
 from praxis.views.schnittstellen import pair_matrix
 from praxis.views.seite import Seite, Sicht, Zeile
 
 _TOPICS = 6
 _LAENDER = 6
 _LATEST = 6
-_OFTEN = (("Leaving Care", "themen/leaving-care/"), ("§ 16h SGB II", "recht/sgb-ii/16h/"), ("Jugendberufsagentur", "themen/jugendberufsagentur/"))
+_OFTEN = (
+    ("Leaving Care", "themen/leaving-care/"),
+    ("§ 16h SGB II", "recht/sgb-ii/16h/"),
+    ("Jugendberufsagentur", "themen/jugendberufsagentur/"),
+)
 
 
 def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
     """Yield the start page."""
     sicht = Sicht(catalog, site, "")
-    text = "Beispiele aus Kommunen, in denen Jugendamt, Jobcenter, Arbeitsagentur und Sozialamt für junge Menschen zusammenarbeiten. Jede Aussage mit Quelle."
-    core = sorted((rk for rk, term in catalog.vocabulary["rechtskreise"].items() if term.art in ("kern", "angrenzend")), key=lambda rk: -len(catalog.examples_with("rechtskreise", rk)))[:6]
+    text = (
+        "Beispiele aus Kommunen, in denen Jugendamt, Jobcenter, Arbeitsagentur und Sozialamt für junge Menschen "
+        "zusammenarbeiten. Jede Aussage mit Quelle."
+    )
+    core = sorted(
+        (rk for rk, term in catalog.vocabulary["rechtskreise"].items() if term.art in ("kern", "angrenzend")),
+        key=lambda rk: -len(catalog.examples_with("rechtskreise", rk)),
+    )[:6]
     daten = {
         "suche": {
             "titel": "Wer hat das schon gemeinsam gelöst?",
@@ -45,9 +55,16 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
 
 def latest(catalog: Catalog) -> list[Entry]:
     """Return all entries, last checked first; of one day, examples first and main topics in turn."""
-    rows = sorted(catalog.entries.values(), key=lambda entry: (_negated(entry.daten.geprueft), entry.art != "beispiele", entry.id))
+    rows = sorted(
+        catalog.entries.values(), key=lambda entry: (_negated(entry.daten.geprueft), entry.art != "beispiele", entry.id)
+    )
     ranked = zip(_ranks(rows), rows, strict=True)
-    return [entry for _, entry in sorted(ranked, key=lambda row: (_negated(row[1].daten.geprueft), row[1].art != "beispiele", row[0], row[1].id))]
+    return [
+        entry
+        for _, entry in sorted(
+            ranked, key=lambda row: (_negated(row[1].daten.geprueft), row[1].art != "beispiele", row[0], row[1].id)
+        )
+    ]
 
 
 def _ranks(rows: list[Entry]) -> Iterator[int]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from praxis.addresses import feed_path, term_address
 from praxis.catalog import Catalog, norm_id
 from praxis.model import Entry
-from praxis.text import counted, escape
 from praxis.settings import Site
+from praxis.text import counted, escape
 from praxis.views.rechtskreise import invitation, source_of
 from praxis.views.seite import Abschnitt, Seite, Sicht, paged_cards
 from praxis.vocabulary import Thema
@@ -17,7 +17,9 @@ from praxis.vocabulary import Thema
 def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
     """Yield the overview and a page per topic."""
     sicht = Sicht(catalog, site, "themen/")
-    rows = [sicht.term_row("themen", thema, len(catalog.examples_with("themen", thema))) for thema in catalog.vocabulary["themen"]]
+    rows = [
+        sicht.term_row("themen", thema, len(catalog.examples_with("themen", thema))) for thema in catalog.vocabulary["themen"]
+    ]
     text = "Worum es in der Zusammenarbeit geht: achtzehn Themen, jedes mit Fragen aus der Praxis, Beispielen und Vorschriften."
     yield sicht.seite("Themen", text, [Abschnitt(zeilen=rows)], vorspann=(text,))
     for thema in catalog.vocabulary["themen"].values():
@@ -31,16 +33,26 @@ def _page(thema: Thema, sicht: Sicht) -> Iterator[Seite]:
     methods = [entry for entry in catalog.of_kind("methoden") if thema.id in entry.daten.themen]
     talks = [entry for art in ("impulse", "veranstaltungen") for entry in catalog.of_kind(art) if thema.id in entry.daten.themen]
     known = [norm_id(norm) for norm in thema.normen]
-    terms = [term.id for term in vocabulary["glossar"].values() if set(map(norm_id, term.normen)) & set(known) or term.label.split()[0] in thema.label][:8]
+    terms = [
+        term.id
+        for term in vocabulary["glossar"].values()
+        if set(map(norm_id, term.normen)) & set(known) or term.label.split()[0] in thema.label
+    ][:8]
     intro = sicht.intro(key)
     groups, rest = _groups(thema.id, sicht)
     parts = [
         *intro,
-        Abschnitt(titel="Fragen aus der Praxis", id="fragen", punkte=[sicht.inline(question) for question in thema.typische_fragen]),
+        Abschnitt(
+            titel="Fragen aus der Praxis", id="fragen", punkte=[sicht.inline(question) for question in thema.typische_fragen]
+        ),
         *groups,
         Abschnitt(titel="Methoden", id="methoden", karten=sicht.karten(methods)),
         Abschnitt(titel="Vorträge, Workshops, Veranstaltungen", id="impulse", karten=sicht.karten(talks)),
-        Abschnitt(titel="Vorschriften", id="normen", zeilen=[sicht.norm_row(norm) for norm in thema.normen if norm_id(norm) in vocabulary["normen"]]),
+        Abschnitt(
+            titel="Vorschriften",
+            id="normen",
+            zeilen=[sicht.norm_row(norm) for norm in thema.normen if norm_id(norm) in vocabulary["normen"]],
+        ),
         Abschnitt(titel="Begriffe", id="begriffe", zeilen=[sicht.term_row("glossar", term) for term in terms]),
         Abschnitt(titel="Abgrenzung", id="abgrenzung", text=[sicht.inline(thema.abgrenzung)] if thema.abgrenzung else ()),
         *(() if intro else (Abschnitt(titel="Quellen", id="quellen", quellen=sicht.vokabularquellen(thema.quellen)),)),

@@ -1,0 +1,66 @@
+/**
+ * Holt die Daten des Finders und der offenen Schnittstelle; jede Datei einmal. Kennt als einziges Modul deren Adressen.
+ */
+
+import { parseMarks, parseTable } from "./tabelle.js";
+
+/** @typedef {import("./tabelle.js").Tabelle} Tabelle */
+/** @typedef {[id: string, titel: string, kurz: string, rollen: string, quellen: number, code: string]} Kartenzeile */
+
+/** Wurzel der Website; sie darf in einem Ordner liegen. */
+export const BASIS = new URL("../../../", import.meta.url).href;
+
+/** @type {Map<string, Promise<any>>} */
+const geholt = new Map();
+
+/**
+ * @param {string} pfad
+ * @param {RequestInit} [optionen]
+ * @returns {Promise<any>}
+ */
+function fetchJson(pfad, optionen) {
+  const bekannt = geholt.get(pfad);
+  if (bekannt) return bekannt;
+  const neu = fetch(BASIS + pfad, optionen).then((antwort) => {
+    if (!antwort.ok) throw new Error(`${pfad}: ${antwort.status}`);
+    return antwort.json();
+  });
+  geholt.set(pfad, neu);
+  neu.catch(() => geholt.delete(pfad)); // nach einem Ausfall des Netzes darf es noch einmal versucht werden
+  return neu;
+}
+
+/**
+ * Die Tabelle wird immer nachgefragt; Karten tragen ihren Stand in der Adresse und passen deshalb immer zu ihr.
+ * @returns {Promise<Tabelle>}
+ */
+export async function loadTable() {
+  return parseTable(await fetchJson("assets/daten/facetten.json", { cache: "no-cache" }));
+}
+
+/**
+ * @param {Tabelle} tabelle
+ * @returns {Promise<(id: string) => number | undefined>}
+ */
+export async function loadMarks(tabelle) {
+  return parseMarks(await fetchJson(`assets/daten/merkmale.json?stand=${tabelle.stand}`));
+}
+
+/**
+ * @param {Tabelle} tabelle
+ * @param {number} zeile
+ * @returns {Promise<Kartenzeile>}
+ */
+export async function loadCard(tabelle, zeile) {
+  const datei = Math.floor(zeile / tabelle.jeDatei);
+  const karten = await fetchJson(`assets/daten/karten/${datei}.json?stand=${tabelle.stand}`);
+  return karten[zeile % tabelle.jeDatei];
+}
+
+/**
+ * @param {string} id
+ * @returns {Promise<any>} der Datensatz eines Eintrags aus den offenen Daten
+ */
+export function loadRecord(id) {
+  return fetchJson(`daten/v1/eintraege/${encodeURIComponent(id)}.json`);
+}

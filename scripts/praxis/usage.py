@@ -1,0 +1,116 @@
+"""Click in German: what it says about a wrong call, and the words of its help. Which commands there are is ``cli``'s."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+from click.core import ParameterSource
+
+from praxis.spelling import nearest
+from praxis.text import quoted
+
+_HELP = {
+    "Usage:": "Aufruf:",
+    "Options:": "Optionen:",
+    "Commands:": "Befehle:",
+    "[OPTIONS]": "[OPTIONEN]",
+    "COMMAND [ARGS]...": "BEFEHL …",
+    "[default:": "[Vorgabe:",
+    "Show this message and exit.": "Zeigt diese Hilfe.",
+}
+
+
+class GermanCommand(click.Command):
+    """A command whose help is German."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        return _german_help(super().get_help(ctx))
+
+
+class GermanGroup(click.Group):
+    """The program: its help and its complaints are German; wrong usage exits with 2."""
+
+    command_class = GermanCommand
+
+    def get_help(self, ctx: click.Context) -> str:
+        return _german_help(super().get_help(ctx))
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]
+        for stream in (sys.stdout, sys.stderr):
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr] # a terminal may not know „ and …
+        try:
+            return super().main(*args, standalone_mode=False, **kwargs)
+        except click.exceptions.Exit as stop:
+            sys.exit(stop.exit_code)
+        except click.Abort:
+            click.echo("Abgebrochen.", err=True)
+            sys.exit(130)
+        except click.exceptions.NoArgsIsHelpError as error:
+            click.echo(error.format_message(), err=True)
+            sys.exit(2)
+        except click.ClickException as error:
+            click.echo(f"So geht der Aufruf nicht: {explain(error)}\nHilfe: praxis --help", err=True)
+            sys.exit(2)
+        except BrokenPipeError:
+            # The reader of our output has seen enough (``praxis check | head``); Python must not complain at its end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(141)
+
+
+def _german_help(text: str) -> str:
+    for english, german in _HELP.items():
+        text = text.replace(english, german)
+    return text
+
+
+def explain(error: click.ClickException) -> str:
+    """Return what is wrong with a call as a German sentence."""
+    match error:
+        case click.NoSuchOption():
+            near = nearest(error.option_name, list(error.possibilities or ()))
+            return f"Die Option „{error.option_name}“ gibt es nicht." + (f" Meinten Sie „{near}“?" if near else "")
+        case click.exceptions.NoSuchCommand():
+            near = nearest(error.command_name, list(error.possibilities or ()))
+            return f"Den Befehl {quoted(error.command_name)} gibt es nicht." + (f" Meinten Sie „{near}“?" if near else "")
+        case click.BadOptionUsage():
+            return f"Hinter „{error.option_name}“ fehlt die Angabe, oder es darf keine dort stehen."
+        case click.MissingParameter():
+            return f"Die Angabe „{_name(error)}“ fehlt."
+        case click.BadParameter():
+            return f"„{_name(error)}“ passt nicht: {_expected(error)}"
+    message = error.format_message()
+    if "unexpected extra argument" in message:
+        return f"Diese Angabe ist zu viel: {message.partition('(')[2].rstrip(')')}."
+    return "Der Befehl fehlt." if message == "Missing command." else message
+
+
+def _name(error: click.BadParameter) -> str:
+    """Return an option as it is typed, or an argument as the help calls it."""
+    parameter = error.param
+    if isinstance(parameter, click.Option):
+        return max(parameter.opts, key=len)
+    return parameter.make_metavar(error.ctx) if parameter and error.ctx else "Angabe"
+
+
+def _expected(error: click.BadParameter) -> str:
+    kind = error.param.type if error.param else None
+    if isinstance(kind, click.Choice):
+        return f"Erlaubt sind: {', '.join(map(str, kind.choices))}."
+    if isinstance(kind, click.IntRange):
+        return f"Erwartet wird eine Zahl von {kind.min} bis {kind.max}."
+    if isinstance(kind, (type(click.INT), type(click.FLOAT))):
+        return "Erwartet wird eine Zahl."
+    return error.message
+
+
+def existing_folder(context: click.Context, parameter: click.Parameter, value: Path) -> Path:
+    """Return a folder given as option; a missing one is wrong usage, except a default that one may do without."""
+    stated = context.get_parameter_source(parameter.name or "") is not ParameterSource.DEFAULT
+    if not value.is_dir() and (stated or parameter.name == "practices"):
+        advice = "" if stated else " Rufen Sie praxis im Ordner des Projekts auf, oder nennen Sie ihn mit --practices."
+        raise click.UsageError(f"Den Ordner {quoted(str(value))} gibt es nicht.{advice}", context)
+    return value
