@@ -20,7 +20,7 @@ from praxis.parse import check_id, parse_entry, parse_table, parse_terms
 from praxis.problems import Level, Problem, rule
 from praxis.source import WRONG_SHAPE, Source, load_entry, load_lines, load_yaml
 from praxis.spelling import nearest
-from praxis.text import printable
+from praxis.text import printable, slug
 from praxis.vocabulary import VOCABULARIES, Gemeinde, Vocabulary
 
 OUTSIDE = rule(
@@ -77,7 +77,8 @@ class Collection:
     """What was read. ``entries`` and ``texte`` hold what is right in itself, ``unfertig`` what has mistakes in its head.
 
     ``known_ids`` names the entries of all files, right or wrong, so that references to them hold. ``luecken`` names the
-    vocabularies that could not be read whole: what seems unknown there may only be unread. ``tables`` keeps the places.
+    vocabularies, tables and folders that could not be read whole: what seems to be missing there may only be unread.
+    ``tables`` and ``adressen_zeilen`` keep the places.
     """
 
     entries: Mapping[str, Entry]
@@ -91,6 +92,7 @@ class Collection:
     unfertig: tuple[Entry, ...] = field(default=(), repr=False)
     luecken: frozenset[str] = frozenset()
     tables: Mapping[str, Source] = field(default_factory=dict, repr=False)
+    adressen_zeilen: tuple[int, ...] = field(default=(), repr=False)
     umrisse: Outlines | None = field(default=None, repr=False)
 
 
@@ -118,12 +120,15 @@ def _load(practices: Path, docs: Path) -> Collection:
     weiterleitungen = loader.load_table("weiterleitungen.yml")
     umrisse = loader.load_outlines(practices / "vokabular/laender-umrisse.json")
     ledger = practices / "adressen.txt"
+    lines = () if ledger.stem in loader.luecken else loader.load_lines(ledger)
+    published = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
     return Collection(
         entries=entries,
         texte=texte,
         vocabulary=vocabulary,
         weiterleitungen=weiterleitungen,
-        adressen=tuple(line for line in loader.load_lines(ledger) if line and not line.startswith("#")),
+        adressen=tuple(line for _, line in published),
+        adressen_zeilen=tuple(number for number, _ in published),
         known_ids=loader.known_ids,
         paths={name: shown(practices / name) for name in ("adressen.txt", "weiterleitungen.yml")},
         problems=tuple(loader.problems),
@@ -169,7 +174,7 @@ class _Loader:
                 self.tables[name] = source
                 terms, mistakes = parse_terms(name, source)
                 found = [*found, *mistakes]
-        elif name in _NEEDED:
+        elif name in _NEEDED and name not in self.luecken:
             others = [other.name for other in folder.iterdir() if other.stem not in VOCABULARIES]
             meant = nearest(f"{name}.yml", others)
             hint = f"Heißt sie vielleicht „{printable(meant)}“? Benennen Sie sie um." if meant else "Sie gehört zur Sammlung."
@@ -181,8 +186,14 @@ class _Loader:
 
     def _load_register(self, path: Path) -> Iterator[Gemeinde]:
         """Yield the municipalities of the official register (semicolons; ags, name, art, lat, lon)."""
-        rows = csv.reader(self.load_lines(path), delimiter=";")
-        if tuple(next(rows, ())) != _REGISTER:
+        before = len(self.problems)
+        yield from self._parse_register(path, self.load_lines(path))
+        if len(self.problems) > before:
+            self.luecken.add("kommunen")
+
+    def _parse_register(self, path: Path, lines: tuple[str, ...]) -> Iterator[Gemeinde]:
+        rows = csv.reader(lines, delimiter=";")
+        if lines and tuple(next(rows)) != _REGISTER:
             message = f"Die erste Zeile muss „{';'.join(_REGISTER)}“ heißen."
             self.problems.append(WRONG_SHAPE.at(shown(path), message, "Stellen Sie sie wieder her.", line=1, column=1))
             return
@@ -223,21 +234,23 @@ class _Loader:
         """Return the entry in a file, if nothing is wrong with the file's name and head."""
         place, name = shown(path), path.stem
         mistakes = list(check_id(place, name))
-        if name in self.known_ids:
+        repeated = name in self.known_ids
+        if repeated:
             message = f"„{name}“ gibt es schon im Ordner {self.known_ids[name]}."
             mistakes.append(DUPLICATE_ID.at(place, message, "Geben Sie der Datei einen anderen Namen."))
-        self.known_ids.setdefault(name, folder)
+        self.known_ids.setdefault(slug(name) if mistakes else name, folder)
         source, found = load_entry(path, place)
         mistakes += found
         if source is None:
             self.problems += mistakes
             return None
-        entry, found = parse_entry(source, name, ARTEN[folder])
+        entry, found = parse_entry(source, f"{folder}/{name}" if repeated else name, ARTEN[folder])
         mistakes += found
         self.problems += mistakes
         if not mistakes:
             return entry
-        self.known_ids[name] = entry.art
+        if not repeated:
+            self.known_ids[slug(name)] = entry.art
         self.unfertig.append(entry)
         return None
 
@@ -279,13 +292,16 @@ class _Loader:
 
     def load_table(self, name: str) -> dict[str, str]:
         path = self.practices / name
-        if not path.exists() or _leads_outside(path, self.practices):
+        if path.stem in self.luecken or not path.exists():
             return {}
         source, found = load_yaml(path, shown(path))
         self.problems += found
+        if found:
+            self.luecken.add(path.stem)
         if source is None or source.values is None:
             return {}
         if not isinstance(source.values, dict):
+            self.luecken.add(path.stem)
             hint = "Schreiben Sie je Zeile „alte-id: neue-id“."
             self.problems.append(WRONG_SHAPE.at(shown(path), "Die Datei enthält keine Tabelle.", hint, line=1, column=1))
         self.tables[name] = source
@@ -308,7 +324,8 @@ class _Loader:
                 message = "Das ist eine Verknüpfung auf einen anderen Ort."
                 hint = "Legen Sie die Datei oder den Ordner selbst hierher."
                 self.problems.append(OUTSIDE.at(shown(path), message, hint))
-            elif row.is_dir():
+                self.luecken.add(path.stem)
+            elif row.is_dir(follow_symlinks=False):
                 yield from self._walk(path, root)
             else:
                 yield path

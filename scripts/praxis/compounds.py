@@ -5,6 +5,7 @@ Knows no word by itself: what counts as a part are the words of our own vocabula
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -14,6 +15,9 @@ from praxis.word_forms import stem
 LINKS = ("ens", "ns", "es", "en", "er", "s", "n", "e", "")
 SHORTEST = 3
 _MOST_PARTS = 4
+
+# After these endings German always puts an s: what follows is a word, even one that we never met by itself.
+_SURE_LINK = re.compile(r"(?P<first>.{2,}(?:ung|heit|keit|schaft|ion|tat))s(?P<last>.{4,})")
 
 # Short words that are parts of compounds; other words count from four letters.
 _SHORT = frozenset("amt job not ort rat tag typ weg".split())
@@ -56,7 +60,11 @@ class Compounds:
             first = self._first_parts(word[:cut], most - 1)
             if first and (best is None or len(first) + 1 < len(best)):
                 best = [*first, last]
-        return best
+        return best or self._split_at_sure_link(word)
+
+    def _split_at_sure_link(self, word: str) -> list[str] | None:
+        match = _SURE_LINK.fullmatch(word)
+        return [match["first"], stem(match["last"])] if match and self._is_part(match["first"]) else None
 
     def _first_parts(self, word: str, most: int) -> list[str] | None:
         for link in LINKS:

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import dist
 from typing import Any
 
@@ -77,7 +78,7 @@ def _simplify_ring(ring: Ring, nodes: set[Point], tolerance: float) -> Ring:
         ends = sorted({start, far})
     turned = ring[ends[0] :] + ring[: ends[0] + 1]
     cuts = [end - ends[0] for end in ends] + [len(ring)]
-    arcs = (_simplify_arc(turned[start : end + 1], tolerance) for start, end in zip(cuts, cuts[1:], strict=False))
+    arcs = (_simplify_arc(turned[start : end + 1], tolerance) for start, end in pairwise(cuts))
     return tuple(point for arc in arcs for point in arc[:-1])
 
 
@@ -131,7 +132,7 @@ def format_path(shape: Shape, decimals: int = 0) -> str:
 
 def _format_ring(ring: Sequence[Point], parts: int) -> str:
     points = [(round(x * parts), round(y * parts)) for x, y in ring]
-    steps = ((x - before[0], y - before[1]) for before, (x, y) in zip(points, points[1:], strict=False))
+    steps = ((x - before[0], y - before[1]) for before, (x, y) in pairwise(points))
     drawn = "".join(_pair(x, y, parts) for x, y in steps if (x, y) != (0, 0))
     return f"M{_pair(*points[0], parts).strip()}l{drawn.strip()}z"
 

@@ -63,7 +63,8 @@ def parse_entry(source: Source, entry_id: str, art: type[Eintrag] | type[Einfueh
     checked = validate(art, values, source)
     problems.extend(checked.problems)
     daten = checked.model or art.model_validate(_with_stand_ins(art, values, checked.fields))
-    return Entry(entry_id, daten, source, parse_body(source.body, source.body_line), checked.fields), problems
+    maengel = checked.fields | source.doubled
+    return Entry(entry_id, daten, source, parse_body(source.body, source.body_line), maengel), problems
 
 
 def check_id(path: str, name: str) -> Iterable[Problem]:

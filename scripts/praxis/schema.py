@@ -34,9 +34,8 @@ _FORMS: tuple[tuple[Any, Schema], ...] = (
     (Zahl, {"minimum": 0, "maximum": 999_999_999_999}),
     (Dezimal, {"type": ["number", "string"], "minimum": 0, "pattern": r"^(0|[1-9][0-9]{0,5})([.,][0-9]{1,2})?$"}),
 )
-_FORM_OF = {
-    mark.func: form for kind, form in _FORMS for mark in get_args(kind) if isinstance(mark, (AfterValidator, BeforeValidator))
-}
+_CHECKS = (AfterValidator, BeforeValidator)
+_FORM_OF = {mark.func: form for kind, form in _FORMS for mark in get_args(kind) if isinstance(mark, _CHECKS)}
 
 # Free text that may look like a number to another YAML reader: „stand: 2019“, „personen_anzahl: 8“.
 _MAY_LOOK_LIKE_A_NUMBER = {"stand", "personen_anzahl"}
@@ -87,7 +86,7 @@ def _adapt(schema: Schema, model: type[Frozen], vocabulary: Vocabulary) -> None:
         ziel = _reference(model, name)
         adapted = _with_terms(_optional(stated), ziel, vocabulary) if ziel else _closed(_optional(stated))
         if name in _MAY_LOOK_LIKE_A_NUMBER and adapted.get("minLength"):
-            adapted = {**adapted, "type": ["string", "number"]}
+            adapted = {**adapted, "type": [*_kinds(adapted), "number"]}
         titel, beschreibung = field_text(model.__name__, name)
         words = {"title": titel, "description": beschreibung, **({"x-verweis": ziel} if ziel else {})}
         schema["properties"][name] = {**words, **{key: value for key, value in adapted.items() if key not in words}}
@@ -102,10 +101,14 @@ def _optional(stated: Schema) -> Schema:
     """Return ``anyOf: [x, null]`` as x that may also be null: shorter, and clearer in editors' messages."""
     branches = stated.get("anyOf", [])
     if len(branches) == 2 and branches[1] == {"type": "null"}:
-        kinds = branches[0]["type"]
         rest = {key: value for key, value in stated.items() if key != "anyOf"}
-        return {**branches[0], "type": [*([kinds] if isinstance(kinds, str) else kinds), "null"], **rest}
+        return {**branches[0], "type": [*_kinds(branches[0]), "null"], **rest}
     return stated
+
+
+def _kinds(stated: Schema) -> list[str]:
+    kinds = stated["type"]
+    return [kinds] if isinstance(kinds, str) else kinds
 
 
 def _closed(stated: Schema) -> Schema:
@@ -138,7 +141,7 @@ def _keyed(stated: Schema, ziel: str, vocabulary: Vocabulary) -> Schema:
 
 def _term(stated: Schema, ziel: str, vocabulary: Vocabulary) -> Schema:
     """Return the schema of one id: a term with its label, or only the form of an id where the vocabulary is open."""
-    if ziel not in vocabulary.terms:
+    if not vocabulary[ziel]:
         return {"type": "string", "pattern": _ID_PATTERN}
     terms = [_constant(vocabulary, ziel, term) for term in vocabulary[ziel]]
     if ziel in _OPEN:

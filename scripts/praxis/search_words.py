@@ -26,7 +26,6 @@ _NOTES = {
     "ungenau": "Das Wort „{wort}“ ist dafür ungenau.",
     "Teilbereich": "{wort} ist ein Teil davon.",
 }
-_LONGEST_ABBREVIATION = 6
 _SHORTEST_NAME = 2
 
 
@@ -46,8 +45,8 @@ class Target:
 class Name:
     """One word or phrase and the term it leads to.
 
-    ``art`` is ``label`` for the term's own name, ``synonym`` or ``suchwort``. ``grund`` is said to the reader where the name is
-    not the term's own; ``seit`` is the day from which another word holds.
+    ``art`` is ``label`` for the term's own name, ``synonym`` or ``suchwort``. ``grund`` says more about the name than that it is
+    another word for the term; ``seit`` is the day from which another word holds.
     """
 
     wort: str
@@ -105,7 +104,7 @@ class SearchWords:
                 for synonym in term.synonyme:
                     # „§ 16h“ and „§§ 67 ff.“ are read as norms, with or without a sign.
                     if not synonym.startswith("§"):
-                        wort, grund = _with_reason(synonym, term.label)
+                        wort, grund = _with_reason(synonym)
                         yield Name(wort, ziel, "synonym", grund)
         for change in self.vocabulary["rechtsaenderungen"].values():
             yield Name(change.titel, Target("rechtsaenderungen", change.id), "label")
@@ -123,7 +122,7 @@ def _own_names(label: str) -> Iterator[str]:
         yield label.partition(": ")[0]
 
 
-def _with_reason(synonym: str, label: str) -> tuple[str, str]:
+def _with_reason(synonym: str) -> tuple[str, str]:
     """Return a synonym without the note in brackets, and what a reader is told about it."""
     match = _NOTE.search(synonym)
     wort, note = (synonym[: match.start()], match[1]) if match else (synonym, "")
@@ -131,6 +130,4 @@ def _with_reason(synonym: str, label: str) -> tuple[str, str]:
         return wort, _NOTES[note].format(wort=wort)
     if note:
         return wort, f"„{wort}“ hieß es {note}."
-    if len(wort) <= _LONGEST_ABBREVIATION and sum(letter.isupper() for letter in wort) > 1:
-        return wort, f"{wort} ist eine Abkürzung."
-    return wort, f"„{wort}“ steht hier unter „{label}“."
+    return wort, ""

@@ -60,7 +60,8 @@ _BOUNDARY = frontmatter.YAMLHandler.FM_BOUNDARY
 class Source:
     """A file that was read: values with their places, and the body.
 
-    ``body_line`` is the line of the file at which ``body`` begins. ``places`` holds line and column of all values in
+    ``body_line`` is the line of the file at which ``body`` begins; ``doubled`` names fields that were stated twice, so that
+    their value cannot be trusted. ``places`` holds line and column of all values in
     reading order: as numbers, because thousands of entries lie in memory and few are ever asked where something stands.
     """
 
@@ -69,6 +70,7 @@ class Source:
     places: array[int] = field(repr=False)
     body: str = ""
     body_line: int = 1
+    doubled: frozenset[str] = frozenset()
 
     @cached_property
     def marks(self) -> dict[Location, tuple[int, int]]:
@@ -145,7 +147,9 @@ def load_entry(path: Path, shown: str) -> tuple[Source | None, list[Problem]]:
             hint = "Schreiben Sie je Zeile ein Feld: „titel: …“."
             raise Refused(WRONG_SHAPE.at(shown, "Der Kopf enthält keine Felder.", hint, line=2, column=1))
         body_line = 1 + text.count("\n", 0, closing.end())
-        return Source(shown, document.value, document.places, text[closing.end() :], body_line), document.problems
+        doubled = frozenset(problem.field.partition(".")[0] for problem in document.problems)
+        body = text[closing.end() :]
+        return Source(shown, document.value, document.places, body, body_line, doubled), document.problems
     except Refused as refused:
         return None, [refused.problem]
 
@@ -226,9 +230,12 @@ def _no_front_matter(text: str, shown: str, *, opened: bool) -> Problem:
     if not text.strip():
         return NO_FRONT_MATTER.at(shown, "Die Datei ist leer.", shape, line=1, column=1)
     if opened:
-        end = next((number for number, line in enumerate(text.split("\n"), 1) if line.startswith("#")), 1)
+        end = next((number for number, line in enumerate(text.split("\n"), 1) if line.startswith("## ")), 1)
         message = "Der Kopf ist nicht abgeschlossen."
         return NO_FRONT_MATTER.at(shown, message, "Unter dem letzten Feld fehlt die Zeile „---“.", line=end, column=1)
+    if _BOUNDARY.match(text.lstrip()):
+        message = "Vor dem Kopf stehen Leerzeilen oder Leerzeichen."
+        return NO_FRONT_MATTER.at(shown, message, "Die erste Zeile der Datei ist „---“.", line=1, column=1)
     return NO_FRONT_MATTER.at(shown, "Der Eintrag hat keinen Kopf.", shape, line=1, column=1)
 
 

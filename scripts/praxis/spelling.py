@@ -11,14 +11,13 @@ _ROMAN = dict(zip("1 2 3 4 5 6 7 8 9 10 11 12 14".split(), "i ii iii iv v vi vii
 _LONGEST = 80  # no id is longer: such a value is not a misspelled one
 
 
-def nearest(value: str, names: Mapping[str, str] | Iterable[str]) -> str:
-    """Return the id behind the name nearest to ``value``, or ``""``; a plain list of names stands for itself."""
-    table = names if isinstance(names, Mapping) else {name: name for name in names}
-    return nearest_comparable(value, {comparable(name): meant for name, meant in table.items()})
+def nearest(value: str, names: Iterable[str]) -> str:
+    """Return the name nearest to ``value``, or ``""``."""
+    return nearest_meaning(value, {comparable(name): name for name in names})
 
 
-def nearest_comparable(value: str, names: Mapping[str, str]) -> str:
-    """Return the same for names that ``comparable`` has already been applied to."""
+def nearest_meaning(value: str, names: Mapping[str, str]) -> str:
+    """Return what the nearest name stands for; the names have been made ``comparable`` before."""
     wanted = comparable(value[: _LONGEST + 1])
     if not wanted or len(wanted) > _LONGEST:
         return ""

@@ -159,7 +159,7 @@ def _without_echoes(mistakes: list[_Mistake], model: type[BaseModel]) -> list[_M
     meant = {(*row.location[:-1], _meant_field(row, model)) for row in mistakes if row.kind == "extra_forbidden" and row.location}
     kept: dict[Location, _Mistake] = {}
     for row in mistakes:
-        whole_is_wrong = row.kind in ("literal_error", "model_type")
+        whole_is_wrong = row.kind in ("literal_error", "model_type", "too_short")
         if (whole_is_wrong and row.location in parents) or (row.kind == "missing" and row.location in meant):
             continue
         # Of a union's branches the one counts that the editor had in mind: a word, or a group of fields.
@@ -203,9 +203,17 @@ def _explain(mistake: _Mistake, model: type[BaseModel]) -> tuple[Any, str, str]:
             return BAD_URL, f"{quoted(value)} ist keine Internetadresse.", hint
         case "string_pattern_mismatch":
             return _bad_pattern(mistake)
-    expected, hint = _EXPECTED.get(kind, ("etwas anderes", "Vergleichen Sie mit einem anderen Eintrag."))
+    expected, hint = _EXPECTED.get(kind, ("ein einzelnes Wort", _allowed(mistake, model)))
     given = _GIVEN.get(type(value), "etwas anderes")
     return WRONG_TYPE, f"„{name}“ erwartet {expected}, hier steht {given}.", hint.format(name=name)
+
+
+def _known_fields(mistake: _Mistake, model: type[BaseModel]) -> str:
+    allowed = f"Erlaubt sind: {', '.join(_fields_at(model, mistake.location[:-1]))}."
+    meant = _meant_field(mistake, model)
+    if mistake.value is None and not meant:  # YAML ends a text at the comma inside braces: {titel: Eins, zwei}
+        return f"Gehört es zum Text davor? Ein Text mit Komma steht in geraden Anführungszeichen. {allowed}"
+    return suggestion(meant, allowed)
 
 
 def _too_short(mistake: _Mistake, model: type[BaseModel]) -> tuple[str, str]:
@@ -216,6 +224,8 @@ def _too_short(mistake: _Mistake, model: type[BaseModel]) -> tuple[str, str]:
     info = _field_at(model, mistake.location)
     if info is not None and info.is_required():
         return f"„{name}“ ist leer.", f"Füllen Sie das Feld aus, zum Beispiel: {_example(name)}"
+    if info is None and mistake.location[-1:] == (name,):
+        return f"„{name}“ ist leer.", f"Schreiben Sie hinter „{name}:“ einen Wert oder löschen Sie die Angabe."
     return f"„{name}“ ist leer.", "Füllen Sie das Feld aus oder löschen Sie die Zeile."
 
 
@@ -229,7 +239,7 @@ def _too_long(mistake: _Mistake) -> tuple[str, str]:
 
 def _bad_date(kind: str, value: str) -> tuple[str, str]:
     if kind == "datum_gibt_es_nicht":
-        what = "Diesen Tag" if len(value) == 10 else "Dieses Jahr oder diesen Monat"
+        what = {10: "Diesen Tag", 7: "Diesen Monat"}.get(len(value), "Dieses Jahr")
         return f"{quoted(value)}: {what} gibt es nicht.", "Prüfen Sie Tag und Monat. Die Form ist JJJJ-MM-TT."
     form = "ein Tag wie 2026-11-22" if kind == "tag" else "ein Jahr (2026), ein Monat (2026-11) oder ein Tag (2026-11-22)"
     meant = ""

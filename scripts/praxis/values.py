@@ -105,6 +105,6 @@ Datum = Annotated[str, AfterValidator(_date)]
 Tag = Annotated[str, AfterValidator(_day)]
 Stand = Annotated[str, AfterValidator(_date_or_undated)]
 Zahl = Annotated[int, BeforeValidator(_whole_number)]
-Dezimal = Annotated[float, BeforeValidator(_decimal_number)]
+Dezimal = Annotated[int | float, BeforeValidator(_decimal_number)]
 Adresse = Annotated[str, StringConstraints(max_length=600), AfterValidator(_web_address)]
 Nichts = BeforeValidator(_none)

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 from pydantic import StringConstraints
 
-from praxis.spelling import comparable, nearest_comparable
+from praxis.spelling import comparable, nearest_meaning
 from praxis.text import slug
 from praxis.values import Adresse, Frozen, Id, NormId, Text, Texts, YesNo
 
@@ -280,11 +280,11 @@ class Vocabulary:
 
     def nearest(self, name: str, value: str) -> str:
         """Return the id that was probably meant by ``value`` (an id, label or synonym with mistakes), or ``""``."""
-        return nearest_comparable(value, self._names.get(name, {}))
+        return nearest_meaning(value, self._names.get(name, {}))
 
     def nearest_place(self, value: str) -> str:
         """Return the place that was probably meant: a known one first, else one of the register."""
-        return self.nearest("kommunen", value) or nearest_comparable(value, self._register_names.get(value[:1].lower(), {}))
+        return self.nearest("kommunen", value) or nearest_meaning(value, self._register_names.get(value[:1].lower(), {}))
 
     @cached_property
     def _names(self) -> dict[str, dict[str, str]]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 # A word may have marks inside: „U25-Haus“, „Mo.Ki“, „go!Halle“.
 _WORD = re.compile(r"[^\W_]+(?:[-.!·’'][^\W_]+)*")
-_PART = re.compile(r"[^\W_]+")
+PARTS = re.compile(r"[^\W_]+")
 _LETTERS = str.maketrans({"ß": "ss", "æ": "a", "ø": "o", "ł": "l", "đ": "d"})
 _WRITTEN_OUT = re.compile(r"ae|oe|(?<![aeiouyq])ue")
 
@@ -36,6 +36,9 @@ STOPWORDS = frozenset(
     wieso will wir wird wo wobei woher wohin wollen worden wurde wurden zu zum zur zwar zwischen
     """.split()
 )
+
+# Words that a name may have or lack and stays the same: „Leistungen für Bildung und Teilhabe“. Not „kein“, „nach“, „ohne“.
+FILLERS = frozenset("am an auf bei beim das dem den der des die ein eine einem einen einer eines fur im in und von vom zu zum zur".split())
 
 
 @lru_cache(maxsize=1 << 18)
@@ -82,7 +85,7 @@ def find_words(text: str) -> list[str]:
 @lru_cache(maxsize=1 << 18)
 def forms(written: str) -> tuple[str, ...]:
     """Return under which stems a written word is found: its parts between marks and, if these are letters, all in one."""
-    parts = _PART.findall(written)
+    parts = PARTS.findall(written)
     stems = [form for part in parts if (form := _form(fold(part)))]
     if len(parts) > 1 and not any(part.isdigit() for part in parts):
         stems.append(stem(fold("".join(parts))))
@@ -98,8 +101,8 @@ def _form(folded: str) -> str:
 
 def name_key(text: str) -> str:
     """Return how a name is compared as a whole, without spaces: „Hartz IV“, „hartz4“ and „Hartz-4“ are one."""
-    parts = (fold(part) for part in _PART.findall(text))
-    return "".join(ROMAN.get(part) or stem(part) for part in parts if part not in STOPWORDS)
+    parts = (fold(part) for part in PARTS.findall(text))
+    return "".join(ROMAN.get(part) or stem(part) for part in parts if part not in FILLERS)
 
 
 def all_forms(text: str) -> Iterator[str]:

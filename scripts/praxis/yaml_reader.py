@@ -84,12 +84,13 @@ class Document(NamedTuple):
 
 def read_yaml(text: str, path: str, first_line: int = 1, max_values: int = MAX_VALUES) -> Document:
     """Read one YAML document; raises ``Refused`` at the first thing that makes the rest unreadable."""
+    reader = _Reader(path, first_line, max_values)
     try:
-        return _Reader(path, first_line, max_values).read(text)
+        return reader.read(text)
     except yaml.MarkedYAMLError as error:
-        raise Refused(_syntax_problem(error, text, path, first_line)) from None
+        raise Refused(_syntax_problem(error, text, reader)) from None
     except yaml.YAMLError:
-        message = "Der Kopf lässt sich nicht lesen."
+        message = "Der Aufbau ist nicht zu verstehen."
         raise Refused(NOT_YAML.at(path, message, "Prüfen Sie, ob er aus Zeilen „feld: wert“ besteht.", line=first_line)) from None
 
 
@@ -132,6 +133,7 @@ class _Reader:
         self.result: Value = None
         self.stack: list[_Open] = []
         self.documents = 0
+        self.last_scalar: Any = None
         self.places = array("I")
         self.problems: list[Problem] = []
 
@@ -153,12 +155,15 @@ class _Reader:
 
     def _take_scalar(self, event: Any) -> None:
         line, column = self._place(event)
+        self.last_scalar = event
         text, style = event.value, event.style
         if style == '"' and (match := INVISIBLE.search(text)):
             message = f"Hinter einem „\\“ verbirgt sich ein Steuerzeichen (U+{ord(match[0]):04X})."
             raise self._refused(CONTROL_CHARACTER, event, message, "Löschen Sie den Rückstrich und was zu ihm gehört.")
         open_ = self.stack[-1] if self.stack else None
         if open_ is not None and open_.key is None and type(open_.value) is dict:
+            if text == "<<" and not style:
+                self._refuse_alias(event)
             self._take_key(open_, text, line, column)
             return
         self._put(None if text in _NO_VALUE and not style else text, line, column)
@@ -276,22 +281,32 @@ _BEGINS_EARLIER = ("quoted scalar", "simple key", "flow sequence", "flow mapping
 _NO_SPACE = re.compile(r"\s*(?:- )?([a-z_]+):[^\s/]")
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) -> Problem:
+def _syntax_problem(error: yaml.MarkedYAMLError, text: str, reader: _Reader) -> Problem:
     """Say in German what the parser stumbled over, at the line that an editor has to change."""
-    mark = error.problem_mark or error.context_mark
-    if error.context_mark and any(word in (error.context or "") for word in _BEGINS_EARLIER):
-        mark = error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    lines = text.split("\n")
-    for candidate in (line, line - 1):
-        if 0 <= candidate < len(lines) and (match := _NO_SPACE.match(lines[candidate])):
-            message = f"Hinter „{match[1]}:“ fehlt ein Leerzeichen."
-            place = {"line": first_line + candidate, "column": match.end()}
-            return NOT_YAML.at(path, message, f"Schreiben Sie „{match[1]}: …“.", **place)
-    reason = next((german for english, german in _GERMAN.items() if english in (error.problem or "")), "der Aufbau stimmt nicht")
-    message = f"Ab dieser Stelle lässt sich der Kopf nicht lesen: {reason[0].upper()}{reason[1:]}."
+    line, column, reason = _reason(error, text.split("\n"), reader.last_scalar)
+    message = f"Ab dieser Stelle ist der Aufbau nicht zu verstehen: {reason[0].upper()}{reason[1:]}."
     hint = (
         "Prüfen Sie Einrückung (Leerzeichen, keine Tabulatoren), Doppelpunkte und Anführungszeichen. "
         "Ein Text mit „: “ steht in geraden Anführungszeichen."
     )
-    return NOT_YAML.at(path, message, hint, line=first_line + line, column=column + 1)
+    return NOT_YAML.at(reader.path, message, hint, line=reader.first_line + line, column=column + 1)
+
+
+def _reason(error: yaml.MarkedYAMLError, lines: list[str], last: Any) -> tuple[int, int, str]:
+    """Return line and column (from 0) of the cause, and the cause."""
+    mark = error.problem_mark or error.context_mark
+    if error.context_mark and any(word in (error.context or "") for word in _BEGINS_EARLIER):
+        mark = error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    for candidate in (line, line - 1):
+        if 0 <= candidate < len(lines) and (match := _NO_SPACE.match(lines[candidate])):
+            return candidate, match.end() - 1, f"hinter „{match[1]}:“ fehlt ein Leerzeichen"
+    if last is not None and last.style in ("'", '"') and last.start_mark.line < last.end_mark.line == line:
+        return last.start_mark.line, last.start_mark.column, "das Anführungszeichen ist nicht geschlossen"
+    at_fault = lines[line] if line < len(lines) else ""
+    if at_fault.startswith("\t"):
+        return line, 0, "ein Tabulator steht am Zeilenanfang"
+    if re.match(r"\s+[\w-]+: ", at_fault) and ":" not in at_fault[:column]:
+        return line, 0, "die Zeile ist anders eingerückt als die darüber"
+    problem = error.problem or ""
+    return line, column, next((german for english, german in _GERMAN.items() if english in problem), "der Aufbau stimmt nicht")

@@ -18,6 +18,8 @@ PAGE_TYPES = {
     "finden": "finden/index.html",
     "beispiel": "beispiele/*/index.html",
     "methode": "methoden/*/index.html",
+    "leitfaden": "methoden/*/leitfaden/index.html",
+    "fallbogen": "methoden/*/fallbogen/index.html",
     "veranstaltung": "veranstaltungen/*/index.html",
     "impuls": "impulse/*/index.html",
     "programm": "programme/*/index.html",
@@ -27,6 +29,7 @@ PAGE_TYPES = {
     "thema": "themen/*/index.html",
     "matrix": "schnittstellen/index.html",
     "paar": "schnittstellen/*/index.html",
+    "folgeseite": "schnittstellen/*/seite/2/index.html",
     "zielgruppe": "zielgruppen/*/index.html",
     "akteur": "akteure/*/index.html",
     "land": "laender/*/index.html",
@@ -38,6 +41,9 @@ PAGE_TYPES = {
     "glossar": "glossar/index.html",
     "neu": "neu/index.html",
     "mitmachen": "mitmachen/index.html",
+    "zahlen": "ueber/zahlen/index.html",
+    "regeln": "mitmachen/regeln/index.html",
+    "daten": "daten/index.html",
     "bausteine": "mitmachen/bausteine/index.html",
     "impressum": "impressum/index.html",
     "nicht-gefunden": "404.html",
@@ -68,7 +74,9 @@ def open_page(chromium: Browser, http_server: str, address_of: Callable[[str], s
 
     @contextmanager
     def opened(page_type: str, *, width: int = 1280, **options: Any) -> Iterator[Page]:
-        context = chromium.new_context(viewport={"width": width, "height": 900}, **options)
+        # Without transitions: a colour that is still changing has no contrast to measure.
+        settings = {"viewport": {"width": width, "height": 900}, "reduced_motion": "reduce"} | options
+        context = chromium.new_context(**settings)
         try:
             page = context.new_page()
             page.goto(http_server + address_of(page_type))

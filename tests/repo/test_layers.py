@@ -13,12 +13,12 @@ LAYERS = [
     {"problems", "text", "values", "spelling", "projection"},
     {"yaml_reader", "source", "vocabulary", "body", "norm_references", "outlines"},
     {"field_texts", "model", "validation", "parse", "schema"},
-    {"collection", "catalog", "addresses"},
+    {"collection", "catalog", "addresses", "facets", "fit"},
     {"rules"},
     {"settings", "stylesheet", "assets", "table_drawing", "map_marks", "prose", "related", "views", "render", "exports"},
     {"outputs"},
     {"engine", "finish"},
-    {"pipeline", "webserver", "serve", "scaffold", "rename", "newsletter"},
+    {"pipeline", "webserver", "serve", "scaffold", "rename", "newsletter", "stale"},
     {"usage", "cli", "__main__"},
 ]
 LAYER_OF = {module: number for number, modules in enumerate(LAYERS) for module in modules}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from praxis.catalog import Catalog
-from praxis.exports import data, feeds, redirects
+from praxis.exports import data, facets, feeds, redirects
 from praxis.settings import Site
 
-EXPORTS = (redirects, data, feeds)
+EXPORTS = (redirects, data, feeds, facets)
 
 
 def all_exports(catalog: Catalog, site: Site) -> dict[str, str | bytes]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from praxis.addresses import entry_address, parse_ledger
+from praxis.addresses import parse_ledger
 from praxis.catalog import Catalog
 from praxis.model import ARTEN
 from praxis.problems import Level, Place, Problem, rule
@@ -62,16 +62,27 @@ def check_redirects(catalog: Catalog) -> Iterator[Problem]:
             hint = "Löschen Sie die Weiterleitung oder den Eintrag."
             yield REDIRECT_SHADOWS.at(path, f"Den Eintrag „{old}“ gibt es noch.", hint, **place)
         elif new in table:
-            end = _end_of_chain(table, old)
-            hint = (
-                f"Nennen Sie gleich das Ziel: „{old}: {end}“."
-                if end
-                else "Die Weiterleitungen führen im Kreis: Löschen Sie eine."
-            )
-            yield REDIRECT_CHAIN.at(path, f"„{old}“ führt zu „{new}“, das selbst weiterleitet.", hint, **place)
-        elif new not in known:
-            hint = suggestion(nearest(new, list(known)), "Nennen Sie einen Eintrag, den es gibt.")
+            yield from _check_chain(path, old, _chain(table, old), place)
+        elif new not in known and not catalog.collection.luecken.intersection(ARTEN):
+            hint = suggestion(nearest(new, known), "Nennen Sie einen Eintrag, den es gibt.")
             yield REDIRECT_NOWHERE.at(path, f"Einen Eintrag „{new}“ gibt es nicht.", hint, **place)
+
+
+def _check_chain(path: str, old: str, chain: list[str], place: Place) -> Iterator[Problem]:
+    if len(set(chain)) == len(chain):
+        message = f"„{old}“ führt zu „{chain[1]}“, das selbst weiterleitet."
+        yield REDIRECT_CHAIN.at(path, message, f"Nennen Sie gleich das Ziel: „{old}: {chain[-1]}“.", **place)
+    elif old == min(chain):  # one message for the whole circle
+        message = f"Diese Weiterleitungen führen im Kreis: {', '.join(chain)}."
+        yield REDIRECT_CHAIN.at(path, message, "Nennen Sie bei jeder einen Eintrag, den es gibt.", **place)
+
+
+def _chain(table: Mapping[str, str], start: str) -> list[str]:
+    """Return the ids that one is sent to from ``start`` on; if they run in a circle, the last one occurs twice."""
+    chain = [start]
+    while chain[-1] in table and chain[-1] not in chain[:-1]:
+        chain.append(table[chain[-1]])
+    return chain
 
 
 def _place(catalog: Catalog, old: str) -> Place:
@@ -79,35 +90,29 @@ def _place(catalog: Catalog, old: str) -> Place:
     return source.at((old,)) if source else {}
 
 
-def _end_of_chain(table: dict[str, str] | object, start: str) -> str:
-    """Return where a chain of redirects ends, or ``""`` if it runs in a circle."""
-    assert isinstance(table, dict)
-    seen, current = {start}, table[start]
-    while current in table:
-        if current in seen:
-            return ""
-        seen.add(current)
-        current = table[current]
-    return str(current)
-
-
 def check_ledger(catalog: Catalog) -> Iterator[Problem]:
     """Every entry ever published still has its page or a redirect, and no two share a short code."""
-    path = catalog.collection.paths.get("adressen.txt", "")
-    known, table = catalog.collection.known_ids, catalog.collection.weiterleitungen
-    living = {entry_address(art, entry_id) for entry_id, art in known.items()}
+    path, lines = catalog.collection.paths.get("adressen.txt", ""), catalog.collection.adressen_zeilen
     addresses, codes = parse_ledger(catalog.collection.adressen)
     owners: dict[str, str] = {}
-    for address in addresses:
+    for line, address in zip(lines, addresses, strict=True):
         code = codes.get(address)
         if code and owners.setdefault(code, address) != address:
             message = f"Die Kurzadresse „{code}“ gehört schon zu „/{owners[code]}“."
-            yield SAME_SHORT_CODE.at(path, message, f"Löschen Sie sie hinter „/{address}“; das Programm vergibt eine neue.")
-        art, _, rest = address.partition("/")
-        entry_id = rest.rstrip("/")
-        if art not in ARTEN or "/" in entry_id or address in living or entry_id in table:
-            continue
-        if art == "programme" and entry_id in catalog.vocabulary["programme"]:
-            continue
-        hint = f"Ergänzen Sie in weiterleitungen.yml „{entry_id}: neue-id“, oder legen Sie den Eintrag wieder an."
-        yield ADDRESS_LOST.at(path, f"Die Adresse „/{address}“ wurde veröffentlicht, es gibt sie aber nicht mehr.", hint)
+            hint = f"Löschen Sie sie hinter „/{address}“; das Programm vergibt eine neue."
+            yield SAME_SHORT_CODE.at(path, message, hint, line=line, column=1)
+        if entry_id := _lost_entry(catalog, address):
+            message = f"Die Adresse „/{address}“ wurde veröffentlicht, es gibt sie aber nicht mehr."
+            hint = f"Ergänzen Sie in weiterleitungen.yml „{entry_id}: neue-id“, oder legen Sie den Eintrag wieder an."
+            yield ADDRESS_LOST.at(path, message, hint, line=line, column=1)
+
+
+def _lost_entry(catalog: Catalog, address: str) -> str:
+    """Return the id of the entry that an address led to, if it leads nowhere now."""
+    art, _, rest = address.partition("/")
+    entry_id = rest.rstrip("/")
+    if art not in ARTEN or "/" in entry_id or catalog.collection.luecken.intersection((*ARTEN, "weiterleitungen")):
+        return ""
+    if catalog.collection.known_ids.get(entry_id) in (art, "") or entry_id in catalog.collection.weiterleitungen:
+        return ""
+    return "" if art == "programme" and entry_id in catalog.vocabulary["programme"] else entry_id

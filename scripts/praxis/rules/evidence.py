@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterator
 from urllib.parse import urlsplit
 
 from praxis.body import CITATION, LINK, Block, cited_keys, looks_like_mark
@@ -63,7 +63,7 @@ MIRRORS = (
 )
 UNCITED_SECTION = "Was wir nicht wissen"
 
-_KEY = re.compile(r"(?<![\w.+-])@([\w.-]*)")
+_KEY = re.compile(r"(?<![\w.+])@([\w.-]*)")
 _BRACKET = re.compile(r"\[([^\[\]@]+)\](?![(:])")
 _MIRROR = re.compile("|".join(re.escape(mirror) for mirror in MIRRORS))
 _KIND = {"paragraph": "Dieser Absatz", "item": "Dieser Listenpunkt", "table": "Diese Tabelle"}
@@ -72,14 +72,16 @@ _KIND = {"paragraph": "Dieser Absatz", "item": "Dieser Listenpunkt", "table": "D
 def check_citations(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """Every citation is well written and names a source of the entry, and every source is cited."""
     source, known = entry.source, entry.daten.quellen
-    if "quellen" in entry.maengel and not _stated_sources(entry):
+    stated = _stated_sources(entry)
+    if not entry.blocks or not stated:
         return
+    misnamed = [key for key in stated if key not in known]
     cited: set[str] = set()
     for match in CITATION.finditer(source.body):
         for key in cited_keys(match):
             cited.add(key)
-            if key not in known:
-                meant = nearest(key, list(known))
+            if key not in known and not nearest(key, misnamed):
+                meant = nearest(key, known)
                 cited.add(meant)
                 hint = suggestion(meant, f"Im Kopf stehen: {', '.join(known) or 'keine Quellen'}.")
                 message = f"Eine Quelle {quoted(key)} steht nicht im Kopf."
@@ -96,9 +98,13 @@ def check_citations(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
             yield UNUSED_SOURCE.at(source.path, message, hint, **source.at(("quellen", key)))
 
 
-def _stated_sources(entry: Entry) -> bool:
+def _stated_sources(entry: Entry) -> Collection[str]:
+    """Return the names of the sources as they stand in the head; none if it is not clear which they are."""
+    if "quellen" not in entry.maengel:
+        return entry.daten.quellen or ("",)  # type: ignore[no-any-return]
     values = entry.source.values
-    return isinstance(values, dict) and isinstance(values.get("quellen"), dict)
+    stated = values.get("quellen") if isinstance(values, dict) else None
+    return stated if isinstance(stated, dict) and "quellen" not in entry.source.doubled else ()
 
 
 def _badly_written(text: str, known: Container[str]) -> Iterator[tuple[int, str]]:
@@ -139,7 +145,7 @@ def check_statements(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
         before = entry.blocks[index - 1] if index else None
         if _introduces(block, entry.blocks[index + 1 : index + 2]) or _continues(block, entry.blocks, index):
             continue
-        if before and (_is_introduced_by(block, before) or _belongs_to_mark(block, before)):
+        if before and (_is_introduced_by(block, before) or _belongs_to_mark(before)):
             continue
         hint = (
             "Setzen Sie dahinter [@quelle]. Ist es Ihre eigene Einschätzung, stellen Sie „!!! einordnung“ darüber; "
@@ -160,9 +166,9 @@ def _is_introduced_by(block: Block, before: Block) -> bool:
     return CITATION.sub("", before.text).rstrip().endswith(":")
 
 
-def _belongs_to_mark(block: Block, before: Block) -> bool:
-    """Tell whether a paragraph was meant to stand below a mark and is only not indented."""
-    return before.kind == "note" and block.line == before.line + 1
+def _belongs_to_mark(before: Block) -> bool:
+    """Tell whether a text follows a mark that has none: probably it was meant to stand below it, indented."""
+    return before.kind == "note"
 
 
 def _continues(block: Block, blocks: tuple[Block, ...], index: int) -> bool:

@@ -61,7 +61,7 @@ def check_titles(catalog: Catalog) -> Iterator[Problem]:
     for entries in by_title.values():
         first, *others = sorted(entries, key=lambda entry: entry.source.path)
         for entry in others:
-            message = f"Den Titel {quoted(entry.daten.titel, 90)} trägt schon der Eintrag „{first.id}“."
+            message = f"Den Titel {quoted(entry.daten.titel, 90)} trägt schon der Eintrag {quoted(first.id)}."
             hint = "Nennen Sie im Titel den Ort oder das Besondere."
             yield SAME_TITLE.at(entry.source.path, message, hint, **entry.source.at(("titel",)))
 
@@ -117,6 +117,8 @@ def check_status_dates(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """What is planned lies ahead, what runs has begun and not ended, what is over has ended."""
     daten = entry.daten
     status, beginn, ende = (getattr(daten, name, None) for name in ("status", "beginn", "ende"))
+    if beginn and ende and ende < beginn[: len(ende)]:
+        return  # PB222 says so already
     begun = beginn and beginn < catalog.date[: len(beginn)]
     ahead = beginn and beginn > catalog.date[: len(beginn)]
     ended = ende and ende < catalog.date[: len(ende)]

@@ -9,7 +9,7 @@ from praxis.body import NOTES, Block, looks_like_mark
 from praxis.catalog import Catalog
 from praxis.model import Entry
 from praxis.norm_references import find_norm_references
-from praxis.problems import Level, Problem, rule
+from praxis.problems import Level, Place, Problem, rule
 from praxis.spelling import nearest, suggestion
 from praxis.text import quoted
 
@@ -76,7 +76,7 @@ UNDERLINED_HEADING = rule(
 )
 
 _REQUIRED = ("Auf einen Blick", "Was wir nicht wissen")
-_BULLETS = ("•", "·", "▪", "‣", "●", "◦", "– ", "— ")
+_BULLETS = ("•", "·", "▪", "‣", "●", "◦")
 _LIST_LINE = re.compile(r"\s*(?:[-*+]|1[.)])\s+\S")
 
 
@@ -86,7 +86,7 @@ def check_headings(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     for index, block in enumerate(entry.blocks):
         if block.kind != "heading":
             continue
-        place = {"line": block.line, "column": 1}
+        place = at_line(block.line)
         following = entry.blocks[index + 1] if index + 1 < len(entry.blocks) else None
         empty = following is None or (following.kind == "heading" and following.level <= block.level)
         if block.level == 1:
@@ -116,34 +116,48 @@ def check_sections(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     if all(title in titles for title in _REQUIRED) and titles == [title for title in allowed if title in titles]:
         return
     missing = [title for title in _REQUIRED if title not in titles]
-    seen: list[str] = []
-    for block in sections:
+    misplaced = _misplaced([allowed.index(title) for title in dict.fromkeys(titles) if title in allowed])
+    for index, block in enumerate(sections):
         meant = "" if block.text in allowed else nearest(block.text, allowed)
         if meant in missing:
             missing.remove(meant)
             message = f"Dieser Abschnitt heißt in allen Einträgen „{meant}“, hier aber {quoted(block.text)}."
             yield MISSING_SECTION.at(entry.source.path, message, f"Schreiben Sie „## {meant}“.", line=block.line, column=1)
         else:
-            yield from _check_section(entry, block, allowed, seen, meant)
-        seen.append(meant or block.text)
+            out_of_order = block.text in allowed and allowed.index(block.text) in misplaced
+            yield from _check_section(entry, block, allowed, meant, block.text in titles[:index], out_of_order)
     for title in missing:
         hint = f"Ergänzen Sie „## {title}“ mit einem Absatz."
         line = entry.source.body_line if title == _REQUIRED[0] else entry.blocks[-1].line
         yield MISSING_SECTION.at(entry.source.path, f"Der Abschnitt „{title}“ fehlt.", hint, line=line, column=1)
 
 
-def _check_section(entry: Entry, block: Block, allowed: tuple[str, ...], seen: list[str], meant: str) -> Iterator[Problem]:
-    title, path = block.text, entry.source.path
-    place = {"line": block.line, "column": 1}
-    if title in seen:
+def _check_section(
+    entry: Entry, block: Block, allowed: tuple[str, ...], meant: str, repeated: bool, misplaced: bool
+) -> Iterator[Problem]:
+    path, place = entry.source.path, at_line(block.line)
+    if repeated:
         hint = "Führen Sie die beiden Abschnitte zusammen."
-        yield SECTION_ORDER.at(path, f"{quoted(title)} steht schon weiter oben.", hint, **place)
-    elif title not in allowed:
+        yield SECTION_ORDER.at(path, f"{quoted(block.text)} steht schon weiter oben.", hint, **place)
+    elif misplaced:
+        message = f"{quoted(block.text)} steht an der falschen Stelle."
+        yield SECTION_ORDER.at(path, message, f"Reihenfolge: {', '.join(allowed)}.", **place)
+    elif block.text not in allowed:
         hint = suggestion(meant, f"Üblich sind: {', '.join(allowed)}.")
-        yield UNKNOWN_SECTION.at(path, f"{quoted(title)} ist keine der üblichen Überschriften.", hint, **place)
-    elif later := [other for other in seen if other in allowed and allowed.index(other) > allowed.index(title)]:
-        hint = f"Reihenfolge: {', '.join(allowed)}."
-        yield SECTION_ORDER.at(path, f"{quoted(title)} steht vor „{later[0]}“, nicht dahinter.", hint, **place)
+        yield UNKNOWN_SECTION.at(path, f"{quoted(block.text)} ist keine der üblichen Überschriften.", hint, **place)
+
+
+def _misplaced(positions: list[int]) -> set[int]:
+    """Return the fewest positions that have to move so that the rest stands in order."""
+    longest: list[list[int]] = []
+    for position in positions:
+        before = max((row for row in longest if row[-1] < position), key=len, default=[])
+        longest.append([*before, position])
+    return set(positions) - set(max(longest, key=len, default=[]))
+
+
+def at_line(line: int) -> Place:
+    return {"line": line, "column": 1}
 
 
 def check_marks(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
@@ -159,7 +173,7 @@ def check_marks(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
                     yield UNKNOWN_MARK.at(path, message, hint, line=number, column=1)
         if block.kind != "note":
             continue
-        line, place = block.lines[0], {"line": block.line, "column": 1}
+        line, place = block.lines[0], at_line(block.line)
         following = entry.blocks[index + 1] if index + 1 < len(entry.blocks) else None
         if block.note not in NOTES:
             hint = suggestion(nearest(block.note, NOTES), allowed)
@@ -178,7 +192,7 @@ def check_lists(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     for block in entry.blocks:
         if block.kind not in ("paragraph", "item"):
             continue
-        if block.lines[0].lstrip().startswith(_BULLETS) and block.kind == "paragraph":
+        if block.kind == "paragraph" and _has_wrong_bullets(block):
             hint = "Schreiben Sie „- “ an den Anfang jedes Punktes und eine Leerzeile darüber."
             message = f"Aufzählungen beginnen nicht mit „{block.lines[0].lstrip()[0]}“."
             yield BULLET.at(path, message, hint, line=block.line, column=1)
@@ -192,6 +206,13 @@ def check_lists(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
                 hint = "Fügen Sie über dem ersten Strich eine leere Zeile ein."
                 yield LIST_GAP.at(path, "Vor dieser Liste fehlt eine Leerzeile.", hint, line=number, column=1)
                 break
+
+
+def _has_wrong_bullets(block: Block) -> bool:
+    """Tell whether a paragraph is a list with signs that Markdown does not know; one dash alone is a sentence."""
+    if block.lines[0].lstrip().startswith(_BULLETS):
+        return True
+    return sum(line.lstrip().startswith(("– ", "— ")) for line in block.lines) > 1
 
 
 def check_norms(entry: Entry, catalog: Catalog) -> Iterator[Problem]:

@@ -41,7 +41,7 @@ BARE_LINK_TEXT = rule(
 )
 
 HOW_TO_LINK = "Schreiben Sie [Text](https://…) oder [Text](id:name-des-eintrags)."
-_PICTURE = re.compile(r"!\[[^\[\]]*\]\([^)]*\)?")
+_PICTURE = re.compile(r"!\[[^\[\]]*\](?:\([^)]*\)?|\[[^\]]*\])?")
 _DEFINITION = re.compile(r"(?:^|\n)[\s>*+-]*\[[^\[\]\n@]+\]:")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]*\]")
 _REFERENCE = re.compile(r"\[[^\[\]]+\] ?\[[^\[\]]*\]")
@@ -63,7 +63,8 @@ def check_links(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
         for match in links:
             yield from _check_link(entry, catalog, match, place(entry, block, text, match.start()))
         ids = sum(match["target"].startswith("id:") for match in links)
-        if text.count("id:") == ids and "<" not in text and not _has_other_brackets(text, len(links)):
+        plain = text.count("id:") == ids and text.count("](") == len(links) and "<" not in text
+        if plain and not _has_other_brackets(text, len(links)):
             continue
         rest = CITATION.sub(blank, LINK.sub(blank, _PICTURE.sub(blank, text)))
         yield from _check_leftovers(entry, block, rest)
@@ -101,8 +102,9 @@ def _check_leftovers(entry: Entry, block: Block, rest: str) -> Iterator[Problem]
         (_REFERENCE, REFERENCE_LINK, "Hier steht ein Link ohne eigenes Ziel.", HOW_TO_LINK),
     ):
         for match in pattern.finditer(rest):
-            where = place(entry, block, rest, match.end() - 1)
-            if where["line"] not in seen:
+            offset = match.start() + len(match[0]) - len(match[0].lstrip())
+            where = place(entry, block, rest, offset)
+            if where["line"] not in seen and not find_contact(match[0]):
                 seen.add(where["line"])
                 yield what.at(path, message, hint, **where)
 

@@ -43,7 +43,8 @@ MARKDOWN_IN_HEAD = rule(
     "Felder sind reiner Text. Links und Hervorhebungen gehören in den Text unter dem Kopf, HTML nirgendwohin.",
 )
 
-_TAG = re.compile(r"<(?:[a-zA-Z][^>\n]*|/[a-zA-Z][^>\n]*|!|\?)")
+_TAG = re.compile(r"<(?:/?[a-zA-Z][^>\n]*>?|!-*|\?)")
+_PICTURE = re.compile(r"(?<!<)!\[")
 _AUTOLINK = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9+.-]*:|[^\s<>@]+@)[^\s<>]*>")
 _IN_HEAD = re.compile(r"<(?:[a-zA-Z/!?])|\]\(|!\[|\{[:.#%{]")
 
@@ -81,9 +82,9 @@ def check_markup(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
         if not any(sign in line for line in block.lines for sign in ("![", "{")):
             continue
         text = without_code("\n".join(block.lines)) if block.kind != "table" else "\n".join(block.lines)
-        if (found := text.find("![")) >= 0:
+        if picture := _PICTURE.search(text):
             hint = "Löschen Sie es, oder verlinken Sie die Seite, auf der es steht."
-            yield PICTURE.at(path, "Hier steht ein Bild.", hint, **place(entry, block, text, found))
+            yield PICTURE.at(path, "Hier steht ein Bild.", hint, **place(entry, block, text, picture.start()))
         if (found := text.find("{")) >= 0:
             hint = "Löschen Sie die geschweifte Klammer samt Inhalt."
             message = "Geschweifte Klammern sind im Text nicht erlaubt."

@@ -110,12 +110,14 @@ def _check_entry_id(entry: Entry, catalog: Catalog, location: Location, ziel: st
         hint = "Löschen Sie den Verweis oder nennen Sie einen anderen Eintrag."
         yield SELF_REFERENCE.at(path, "Der Eintrag verweist auf sich selbst.", hint, **_at(entry, location))
     elif value not in known:
+        if catalog.collection.luecken.intersection(ARTEN):
+            return
         hint = suggestion(
             nearest(value, [name for name, art in known.items() if ziel in ("eintraege", art)]),
             "Die id ist der Dateiname ohne „.md“.",
         )
         yield UNKNOWN_ENTRY.at(path, f"Einen Eintrag {quoted(value)} gibt es nicht.", hint, **_at(entry, location))
-    elif ziel not in ("eintraege", known[value]):
+    elif ziel != "eintraege" and known[value] not in (ziel, ""):
         message = f"„{value}“ liegt im Ordner {known[value]}; hier wird ein Eintrag aus {ziel} erwartet."
         hint = f"Nennen Sie die id aus dem Ordner {ziel} ({ARTEN[ziel].einzahl})."
         yield UNKNOWN_ENTRY.at(path, message, hint, **_at(entry, location))

@@ -11,6 +11,7 @@ from praxis.catalog import Catalog
 from praxis.settings import Site
 from praxis.views import (
     arbeitsblatt,
+    bausteine,
     begriffe,
     betreiber,
     daten,
@@ -19,6 +20,7 @@ from praxis.views import (
     glossar,
     karte,
     listen,
+    merkliste,
     neu,
     orte,
     programme,
@@ -29,12 +31,15 @@ from praxis.views import (
     texte,
     themen,
     ueber,
+    vergleich,
 )
 from praxis.views.seite import Seite
 
 PAGE_TYPES = (
     start,
     finden,
+    merkliste,
+    vergleich,
     eintrag,
     arbeitsblatt,
     listen,
@@ -51,6 +56,7 @@ PAGE_TYPES = (
     daten,
     ueber,
     texte,
+    bausteine,
     betreiber,
 )
 

@@ -116,7 +116,7 @@ def _promise() -> Abschnitt:
         "Adressen mit „v1“ bleiben. Felder können hinzukommen; keines wird umbenannt, entfernt oder umgedeutet. Muss "
         "das einmal sein, entsteht „v2“ daneben.",
         "Wird ein Eintrag umbenannt, antwortet sein Datensatz auch unter der alten Adresse.",
-        "Was die Redaktion angibt und was das Programm daraus ableitet, ist getrennt: Abgeleitetes steht unter „abgeleitet“.",
+        "Was die Redaktion angibt, ist getrennt von dem, was das Programm ableitet: Das steht unter „abgeleitet“.",
         "Die Daten entstehen bei jeder Veröffentlichung aus denselben Dateien wie die Seiten.",
     )
     return Abschnitt(titel="Worauf Sie sich verlassen können", id="bestand", punkte=points)

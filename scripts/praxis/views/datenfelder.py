@@ -38,7 +38,7 @@ def field_reference(sicht: Sicht) -> Iterator[Abschnitt]:
     """Yield the fields of examples, of the other kinds what only they have, then sub-fields and derived data."""
     schemas = {art: entry_schema(model, sicht.vocabulary) for art, model in ARTEN.items()}
     known = schemas["beispiele"]["properties"]
-    text = "In allen Dateien heißen die Felder gleich; in der Tabelle steht vor einem Unterfeld sein Feld und ein Punkt."
+    text = "In allen Dateien heißen die Felder gleich; in der CSV-Datei steht ein Punkt vor dem Unterfeld."
     yield Abschnitt(titel="Welche Felder es gibt", id="felder", text=(text,))
     yield _stated("Felder eines Beispiels", "felder-beispiele", schemas["beispiele"], known)
     for art, schema in schemas.items():

@@ -75,6 +75,8 @@ def card_template(sicht: Sicht) -> Mapping[str, Any]:
         "rechtskreise": [[term.id, term.label, term.zeichen] for term in vocabulary["rechtskreise"].values()],
         "rollen": {term.id: term.label for term in vocabulary["rollen"].values()},
         "nachweise": {term.id: term.label for term in vocabulary["nachweise"].values()},
+        "weiterleitungen": dict(sicht.catalog.collection.weiterleitungen),
+        "heute": sicht.catalog.date,
     }
 
 

@@ -57,7 +57,6 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
         "ortlos": [Zeile(entry.daten.titel, sicht.to(entry_address(entry.art, entry.id))) for entry in ortlos[:PAGE_SIZE]],
         "ortlos_anzahl": len(ortlos),
         "finden": sicht.to("finden/"),
-        "skript": sicht.to("assets/js/karte/karte.js"),
         "quelle": GEO_SOURCE,
         "stand": sicht.stand(catalog.collection.paths["adressen.txt"].replace("adressen.txt", "vokabular/kommunen.yml")),
     }
@@ -96,4 +95,5 @@ def _landesteil(land: Land, orte: Orte) -> Landesteil:
 
 
 def _summary(examples: int, orte: int, laender: int) -> str:
-    return f"{counted(examples, 'Beispiel', 'Beispiele')} an {counted(orte, 'Ort', 'Orten')} in {counted(laender, 'Land', 'Ländern')}"
+    where = f"{counted(orte, 'Ort', 'Orten')} in {counted(laender, 'Land', 'Ländern')}"
+    return f"{counted(examples, 'Beispiel', 'Beispiele')} an {where}"

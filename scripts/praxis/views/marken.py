@@ -26,16 +26,15 @@ _LETTER_WIDTH = 0.56  # of Fira Sans, on average, in parts of its size
 
 @dataclass(frozen=True)
 class Massstab:
-    """A width at which the drawing is shown: how far marks are apart, and the sizes of points and letters, in its units."""
+    """A width at which the drawing is shown: how far marks are apart, and how large letters are, in its units."""
 
     id: str
     abstand: int
-    punkt: float
     schrift: int
 
 
 # The drawing is at least 576 pixels wide for the first (landkarte.css), 273 for the second: marks then measure 24 or more.
-MASSSTAEBE = (Massstab("fein", 27, 7, 16), Massstab("grob", 56, 14, 30))
+MASSSTAEBE = (Massstab("fein", 27, 16), Massstab("grob", 56, 30))
 
 
 @dataclass(frozen=True)

@@ -70,7 +70,7 @@ def _bars(title: str, counter: Counter[str], *, by_name: bool) -> dict[str, Any]
     )
     return {
         "beschriftung": title,
-        "kopf": ["", "Anzahl", "Anteil am größten Wert"],
+        "kopf": ["Gezählt nach", "Anzahl", "Anteil am größten Wert"],
         "reihen": [
             [
                 escape(name),

@@ -3,8 +3,9 @@
  * Die Texte haben die Form derer, die bei jedem Eintrag stehen (`praxis.views.newsletter`).
  */
 
-import { column, counted, formatDay } from "./karte.js";
+import { column } from "./karte.js";
 import { placesOf, valuesOf } from "./tabelle.js";
+import { counted, formatDay } from "./worte.js";
 
 /** @typedef {import("./karte.js").Karte} Karte */
 /** @typedef {import("./tabelle.js").Tabelle} Tabelle */

@@ -2,13 +2,11 @@
  * Holt die Daten des Finders und der offenen Schnittstelle; jede Datei einmal. Kennt als einziges Modul deren Adressen.
  */
 
+import { BASIS } from "./adressen.js";
 import { parseMarks, parseTable } from "./tabelle.js";
 
 /** @typedef {import("./tabelle.js").Tabelle} Tabelle */
 /** @typedef {[id: string, titel: string, kurz: string, rollen: string, quellen: number, code: string]} Kartenzeile */
-
-/** Wurzel der Website; sie darf in einem Ordner liegen. */
-export const BASIS = new URL("../../../", import.meta.url).href;
 
 /** @type {Map<string, Promise<any>>} */
 const geholt = new Map();

@@ -135,20 +135,3 @@ export function tableWords(tisch) {
     .map((plaetze) => (plaetze[0].rolleLabel ? `${plaetze[0].rolleLabel}: ` : "") + plaetze.map((platz) => platz.label).join(", "))
     .join("; ");
 }
-
-/**
- * @param {string} tag ISO
- * @returns {string} „22.11.2026“
- */
-export const formatDay = (tag) => tag.split("-").reverse().join(".");
-
-/**
- * @param {number} zahl
- * @param {string} eins
- * @param {string} viele
- * @returns {string} „1 Beispiel“, „1.200 Beispiele“
- */
-export const counted = (zahl, eins, viele) => `${formatNumber(zahl)} ${zahl === 1 ? eins : viele}`;
-
-/** @param {number} zahl */
-export const formatNumber = (zahl) => String(zahl).replace(/\B(?=(\d{3})+$)/g, ".");

@@ -3,8 +3,9 @@
  * Angaben kommen nur als Text und als Attribut hinein, nie als HTML.
  */
 
-import { BASIS } from "./daten.js";
-import { counted, formatDay, tableWords } from "./karte.js";
+import { BASIS } from "./adressen.js";
+import { tableWords } from "./karte.js";
+import { counted, formatDay } from "./worte.js";
 
 /** @typedef {import("./karte.js").Karte} Karte */
 /** @typedef {import("./karte.js").Platz} Platz */

@@ -3,23 +3,9 @@
  * Nimmt die Merkliste von Seite zu Seite mit, ohne etwas zu speichern: beim Klick auf einen Link kommt sie in dessen Adresse.
  */
 
-import { BASIS, loadRecord } from "./daten.js";
-import { counted } from "./karte.js";
+import { BASIS, formatQuery, idOfAddress } from "./adressen.js";
 import { carried, isKept, keep, listAddress, MERKLISTE, onChange, remembered, storedAnswers, toggle } from "./merkzettel.js";
-import { bestFit, ERGEBNISSE, explain, factsOf, judge, parseAnswers } from "./passt.js";
-
-const EINTRAG = /^(beispiele|methoden|veranstaltungen|impulse|programme)\/([a-z0-9-]+)\/$/;
-
-/**
- * @param {string} adresse
- * @returns {string | undefined} id des Eintrags, zu dem die Adresse führt
- */
-function idOfAddress(adresse) {
-  const { origin, pathname } = new URL(adresse, location.href);
-  const hier = new URL(BASIS);
-  if (origin !== hier.origin || !pathname.startsWith(hier.pathname)) return undefined;
-  return EINTRAG.exec(pathname.slice(hier.pathname.length).replace(/index\.html$/, ""))?.[2];
-}
+import { counted } from "./worte.js";
 
 /**
  * Gibt einer Karte ihren Knopf.
@@ -57,6 +43,7 @@ function showButtons() {
 
 /** Die Leiste erscheint erst, wenn etwas gemerkt ist. Auf der Merkliste selbst braucht es sie nicht. */
 function showBar() {
+  if (location.href.startsWith(MERKLISTE)) return;
   const anzahl = remembered().length;
   const leiste = document.querySelector(".pb-merkleiste") ?? (anzahl ? createBar() : null);
   if (!(leiste instanceof HTMLElement)) return;
@@ -64,7 +51,7 @@ function showBar() {
   document.documentElement.classList.toggle("pb-hat-merkleiste", anzahl > 0);
   const [zahl, link, behalten] = leiste.children;
   zahl.textContent = `${counted(anzahl, "Eintrag", "Einträge")} gemerkt`;
-  /** @type {HTMLAnchorElement} */ (link).href = listAddress([...remembered()]);
+  /** @type {HTMLAnchorElement} */ (link).href = listAddress(remembered());
   behalten.textContent = isKept() ? "In diesem Browser vergessen" : "In diesem Browser merken";
 }
 
@@ -94,22 +81,11 @@ function carry(ereignis) {
   const link = ereignis.target instanceof Element ? ereignis.target.closest("a[href]") : null;
   if (!(link instanceof HTMLAnchorElement) || link.hasAttribute("download") || !leadsToPage(link)) return;
   const ziel = new URL(link.href);
-  for (const name of ["merkliste", "passt"]) if (link.dataset.pbMit?.includes(name)) ziel.searchParams.delete(name);
-  const dabei = carried().filter(([name]) => !ziel.searchParams.has(name) && !(name === "merkliste" && ziel.href.startsWith(MERKLISTE)));
-  link.dataset.pbMit = dabei.map(([name]) => name).join(",");
-  link.href = withParameters(ziel, dabei);
-}
-
-/**
- * @param {URL} ziel
- * @param {[string, string][]} parameter
- * @returns {string} Kommas bleiben lesbar
- */
-function withParameters(ziel, parameter) {
-  const dazu = parameter.map(([name, wert]) => `${name}=${wert.split(",").map(encodeURIComponent).join(",")}`);
-  const bisher = ziel.search.slice(1);
-  ziel.search = [...(bisher ? [bisher] : []), ...dazu].join("&");
-  return ziel.href;
+  const eigene = /** @type {[string, string][]} */ ([...ziel.searchParams].filter(([name]) => !(link.dataset.pbMit ?? "").split(" ").includes(name)));
+  const dabei = carried().filter(([name]) => !eigene.some(([eigener]) => eigener === name) && !(name === "merkliste" && ziel.href.startsWith(MERKLISTE)));
+  link.dataset.pbMit = dabei.map(([name]) => name).join(" ");
+  ziel.search = formatQuery([...eigene, ...dabei]);
+  link.href = ziel.href;
 }
 
 /** @param {HTMLAnchorElement} link */
@@ -139,7 +115,10 @@ function carryInForm(ereignis) {
  * @param {string} id
  */
 async function showFit(id) {
-  const antworten = parseAnswers(new URLSearchParams(location.search).get("passt") ?? storedAnswers() ?? "");
+  const text = new URLSearchParams(location.search).get("passt") ?? storedAnswers();
+  if (!text) return;
+  const [{ loadRecord }, { bestFit, ERGEBNISSE, explain, factsOf, judge, parseAnswers }] = await Promise.all([import("./daten.js"), import("./passt.js")]);
+  const antworten = parseAnswers(text);
   if (!Object.keys(antworten).length) return;
   const satz = await loadRecord(id);
   if (satz.ordner !== "beispiele") return;
@@ -157,7 +136,9 @@ export function start() {
   for (const karte of document.querySelectorAll(".pb-karte")) if (!karte.querySelector(".pb-merken")) addButton(karte);
   const id = idOfAddress(location.href);
   if (id) {
-    document.querySelector(".pb-steckbrief .pb-aktionen")?.append(button(id, document.querySelector("h1")?.textContent ?? ""));
+    const knopf = button(id, document.querySelector("h1")?.textContent ?? "");
+    knopf.classList.add("pb-knopf");
+    document.querySelector(".pb-steckbrief .pb-aktionen")?.append(knopf);
     void showFit(id);
   }
   document.addEventListener("click", (ereignis) => {

@@ -3,7 +3,7 @@
  * Dasselbe gilt für die Antworten auf „Passt das zu uns?“. Kennt als einziges Modul den Speicher des Browsers.
  */
 
-import { BASIS } from "./daten.js";
+import { BASIS, formatQuery } from "./adressen.js";
 
 const LISTE = "praxisbruecken.merkliste";
 const ANTWORTEN = "praxisbruecken.passt";
@@ -28,7 +28,9 @@ function loadList() {
  * @param {string} text
  * @returns {string[]} ids ohne Wiederholung; was keine sein kann, fällt weg
  */
-export const parseIds = (text) => [...new Set(text.split(",").map((id) => id.trim()).filter((id) => ID.test(id)))];
+export function parseIds(text) {
+  return [...new Set(text.split(",").map((id) => id.trim()).filter((id) => ID.test(id)))];
+}
 
 /** @returns {readonly string[]} */
 export const remembered = () => gemerkt;
@@ -55,8 +57,11 @@ export function keep(behalten) {
 /** @param {() => void} melde */
 export const onChange = (melde) => zuhoerer.add(melde);
 
-/** @returns {string} Adresse der Merkliste mit allem, was gemerkt ist */
-export const listAddress = (ids = gemerkt) => (ids.length ? `${MERKLISTE}?ids=${ids.join(",")}` : MERKLISTE);
+/**
+ * @param {readonly string[]} ids
+ * @returns {string} Adresse der Merkliste mit diesen Einträgen
+ */
+export const listAddress = (ids) => MERKLISTE + formatQuery([["ids", ids.join(",")]]);
 
 /** @returns {string | null} */
 export const storedAnswers = () => stored(ANTWORTEN);

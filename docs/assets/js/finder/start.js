@@ -29,6 +29,7 @@
           showStatic(GESCHEITERT);
         });
     }
-    if (document.querySelector(".pb-karte, .pb-steckbrief")) import("./merken.js").then((modul) => modul.start());
+    const mitgebracht = /[?&](merkliste|passt)=/.test(location.search);
+    if (mitgebracht || document.querySelector(".pb-karte, .pb-steckbrief, [data-pb-modul]")) import("./merken.js").then((modul) => modul.start());
   }
 }

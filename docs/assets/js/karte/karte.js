@@ -3,8 +3,6 @@
  * Adresse lädt es nichts; ohne Skript zeigt die Seite alles.
  */
 
-const TABELLE = new URL("../../daten/facetten.json", import.meta.url);
-
 /**
  * @param {ParentNode} wo
  * @param {string} was
@@ -35,37 +33,34 @@ const write = (teil, text) => { if (teil) teil.textContent = text; };
  * @param {string} adresse
  */
 async function apply(karte, adresse) {
-  const [finder, { parseTable }, kern, antwort] = await Promise.all([
-    import("../finder/kern.js"), import("../finder/tabelle.js"), import("./kern.js"), fetch(TABELLE),
+  const [finder, daten, kern, { counted }] = await Promise.all([
+    import("../finder/kern.js"), import("../finder/daten.js"), import("./kern.js"), import("../finder/worte.js"),
   ]);
-  if (!antwort.ok) throw new Error(`${antwort.status} ${TABELLE}`);
-  const tabelle = parseTable(await antwort.json());
+  const tabelle = await daten.loadTable();
   const { zustand, unbekannt } = finder.parseState(adresse, tabelle.facetten);
-  tellUnused(karte, zustand.q, unbekannt);
+  tellUnknown(karte, unbekannt);
   linkBack(karte, finder.formatState(zustand, tabelle.facetten.map(({ name }) => name)));
   const gewaehlt = tabelle.facetten.flatMap(({ name, ids, namen }) => (zustand.filter[name] ?? []).map((id) => namen[ids.indexOf(id)]));
+  if (zustand.q) gewaehlt.unshift(`„${zustand.q}“`);
   if (!gewaehlt.length) return;
-  const { treffer } = finder.countFacets(tabelle, zustand.filter);
+  const gefunden = zustand.q ? (await (await import("../finder/textsuche.js")).searchText(zustand.q, tabelle)).zeilen : undefined;
+  const { treffer } = finder.countFacets(tabelle, zustand.filter, gefunden);
   const verteilung = kern.spread(tabelle, treffer);
-  showLaender(karte, verteilung, tabelle, kern);
-  showMarks(karte, verteilung, tabelle, kern);
-  showList(karte, verteilung, kern);
+  const bild = { karte, verteilung, tabelle, kern, counted };
+  showLaender(bild);
+  showMarks(bild);
+  showList(bild);
   write(part(karte, "stand"), kern.summary(treffer.length, verteilung));
   write(part(karte, "auswahl"), `Gefiltert nach: ${gewaehlt.join(", ")}`);
 }
 
 /**
- * Was in der Adresse steht und hier nichts bewirkt.
  * @param {Element} karte
- * @param {string} q
  * @param {import("../finder/kern.js").Unbekannt[]} unbekannt
  */
-function tellUnused(karte, q, unbekannt) {
-  const saetze = [
-    q && `Das Suchwort „${q}“ wirkt nur auf der Seite „Finden“.`,
-    unbekannt.length && `Unbekannt und deshalb ohne Wirkung: ${unbekannt.map(({ name, wert }) => `${name}=${wert}`).join(", ")}.`,
-  ].filter(Boolean);
-  write(part(karte, "hinweis"), saetze.join(" "));
+function tellUnknown(karte, unbekannt) {
+  const werte = unbekannt.map(({ name, wert }) => `${name}=${wert}`).join(", ");
+  if (werte) write(part(karte, "hinweis"), `Unbekannt und deshalb ohne Wirkung: ${werte}`);
 }
 
 /**
@@ -81,35 +76,30 @@ function linkBack(karte, adresse) {
   show(alle, true);
 }
 
-/** @typedef {typeof import("./kern.js")} Kern */
-/** @typedef {import("./kern.js").Verteilung} Verteilung */
-/** @typedef {import("../finder/tabelle.js").Tabelle} Tabelle */
-
 /**
- * @param {Element} karte
- * @param {Verteilung} verteilung
- * @param {Tabelle} tabelle
- * @param {Kern} kern
+ * @typedef {object} Bild was zum Zeigen gehört: die Seite, was übrig bleibt, und die nachgeladenen Module
+ * @property {Element} karte
+ * @property {import("./kern.js").Verteilung} verteilung
+ * @property {import("../finder/tabelle.js").Tabelle} tabelle
+ * @property {typeof import("./kern.js")} kern
+ * @property {typeof import("../finder/worte.js").counted} counted
  */
-function showLaender(karte, { jeLand }, tabelle, kern) {
+
+/** @param {Bild} bild */
+function showLaender({ karte, verteilung: { jeLand }, tabelle, kern, counted }) {
   const groesste = Math.max(0, ...Object.values(jeLand));
   for (const flaeche of all(karte, "[data-land]")) {
     const land = flaeche.dataset.land ?? "";
     const anzahl = jeLand[land] ?? 0;
-    const name = `${kern.nameLand(land, tabelle)}: ${kern.counted(anzahl, "Beispiel", "Beispiele")}`;
+    const name = `${kern.nameLand(land, tabelle)}: ${counted(anzahl, "Beispiel", "Beispiele")}`;
     flaeche.setAttribute("class", `pb-land pb-land--${kern.heat(anzahl, groesste)}`);
     flaeche.setAttribute("aria-label", name);
     write(flaeche.querySelector("title"), name);
   }
 }
 
-/**
- * @param {Element} karte
- * @param {Verteilung} verteilung
- * @param {Tabelle} tabelle
- * @param {Kern} kern
- */
-function showMarks(karte, verteilung, tabelle, kern) {
+/** @param {Bild} bild */
+function showMarks({ karte, verteilung, tabelle, kern }) {
   for (const marke of all(karte, "[data-orte]")) {
     const { orte, anzahl } = kern.remaining((marke.dataset.orte ?? "").split(" ").map(Number), verteilung);
     show(marke, anzahl > 0);
@@ -120,6 +110,7 @@ function showMarks(karte, verteilung, tabelle, kern) {
     write(oben, zeile1);
     write(unten, zeile2);
     write(marke.querySelector(".pb-ortsmarke__zahl"), anzahl > 1 ? String(anzahl) : "");
+    marke.classList.toggle("pb-ortsmarke--viele", anzahl > 1);
     if (orte.length === 1) leadTo(marke, karte.querySelector(`[data-landesteil] [data-ort="${orte[0]}"] a`));
   }
 }
@@ -132,16 +123,11 @@ function showMarks(karte, verteilung, tabelle, kern) {
 function leadTo(marke, zeile) {
   if (!zeile) return;
   marke.setAttribute("href", zeile.getAttribute("href") ?? "");
-  const ring = marke.querySelector(".pb-ortsmarke__ring");
-  if (ring) show(ring, false);
+  marke.classList.remove("pb-ortsmarke--mehrere");
 }
 
-/**
- * @param {Element} karte
- * @param {Verteilung} verteilung
- * @param {Kern} kern
- */
-function showList(karte, { jeOrt, jeLand, ohneOrt }, kern) {
+/** @param {Bild} bild */
+function showList({ karte, verteilung: { jeOrt, jeLand, ohneOrt }, counted }) {
   for (const zeile of all(karte, "[data-ort]")) showCount(zeile, jeOrt[Number(zeile.dataset.ort || NaN)]?.length ?? 0);
   for (const teil of all(karte, "[data-landesteil]")) {
     const land = teil.dataset.landesteil;
@@ -152,7 +138,7 @@ function showList(karte, { jeOrt, jeLand, ohneOrt }, kern) {
   }
   for (const gruppe of all(karte, ".pb-landkarte__gruppe")) {
     const titel = gruppe.querySelector(".pb-landkarte__gruppentitel");
-    const text = titel?.textContent?.replace(/^\d+ Orte?/, kern.counted(all(gruppe, "[data-ort]:not([hidden])").length, "Ort", "Orte")) ?? "";
+    const text = titel?.textContent?.replace(/^\d+ Orte?/, counted(all(gruppe, "[data-ort]:not([hidden])").length, "Ort", "Orte")) ?? "";
     write(titel, text);
     gruppe.setAttribute("aria-label", text);
   }
@@ -170,9 +156,11 @@ function showCount(zeile, anzahl) {
   write(zeile.querySelector("[data-zahl] + .pb-vh"), anzahl === 1 ? " Beispiel" : " Beispiele");
 }
 
-const karte = document.getElementById("karte");
-if (karte && location.search.length > 1) {
-  apply(karte, location.search).catch(() => {
+/** @param {HTMLElement} karte */
+export function start(karte) {
+  if (location.search.length < 2) return;
+  apply(karte, location.search).catch((fehler) => {
+    console.error(fehler);
     write(part(karte, "hinweis"), "Die Filter ließen sich nicht laden. Zu sehen sind alle Beispiele.");
   });
 }

@@ -3,6 +3,8 @@
  * Reine Funktionen ohne Browser. Namen und Tönung folgen denselben Regeln wie `praxis.views.marken` und `praxis.views.karte`.
  */
 
+import { counted } from "../finder/worte.js";
+
 /** @typedef {import("../finder/tabelle.js").Tabelle} Tabelle */
 
 /**
@@ -90,16 +92,6 @@ export function heat(anzahl, groesste) {
 export function summary(treffer, { orte, ohneOrt }) {
   const wo = ` an ${counted(orte, "Ort", "Orten")}${ohneOrt ? `, ${ohneOrt} ohne Ort` : ""}`;
   return counted(treffer, "Beispiel", "Beispiele") + (treffer ? wo : "");
-}
-
-/**
- * @param {number} anzahl
- * @param {string} eins
- * @param {string} viele
- * @returns {string} „1 Beispiel“, „1.200 Beispiele“
- */
-export function counted(anzahl, eins, viele) {
-  return `${anzahl.toLocaleString("de-DE", { useGrouping: "always" })} ${anzahl === 1 ? eins : viele}`;
 }
 
 /** @param {string[]} teile */

@@ -1,0 +1,119 @@
+/**
+ * Welche Dokumente zu einer Frage passen und wie gut: bewertet jede Einheit der Frage und fasst zusammen.
+ *
+ * Eine Einheit ist ein Wort, ein Paragraf oder der Name eines Begriffs. Je seltener sie ist, desto mehr zählt sie; wer nur
+ * einen Teil der Einheiten kennt, fällt zurück.
+ */
+
+/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./index.js").Zeile} Zeile */
+
+/** Punkte je Dokument. @typedef {Map<number, number>} Punkte */
+
+/** Eine bewertete Einheit: `gewicht` ist, wie viel sie an der ganzen Frage ausmacht. @typedef {{punkte: Punkte, gewicht: number}} Einheit */
+
+/** Wer weniger als diesen Teil dessen trifft, was das beste Dokument trifft, ist kein Treffer. */
+const MINDEST_ABDECKUNG = 0.5;
+
+/** Ab diesem Anteil der Dokumente wird ein Wort nicht noch wichtiger, wenn es noch seltener ist. */
+const SELTEN_GENUG = 0.02;
+
+/** So stark fällt zurück, wer nicht alle Einheiten kennt. */
+const STRENGE = 2;
+
+/**
+ * Wie viel ein Wort sagt, das in so vielen von allen Dokumenten steht.
+ * @param {number} treffer
+ * @param {number} alle
+ */
+export function rarity(treffer, alle) {
+  return Math.log(1 + (alle - treffer + 0.5) / (treffer + 0.5));
+}
+
+/**
+ * Mehr zählt kein Wort an der Frage, so selten es ist: Auch „schreibt“ kann selten sein.
+ * @param {Index} index
+ */
+export function mostRarity(index) {
+  return rarity(index.anzahl * SELTEN_GENUG, index.anzahl);
+}
+
+/**
+ * @param {Zeile} zeile
+ * @param {Index} index
+ * @param {number} [faktor]
+ * @returns {Punkte}
+ */
+export function scoreRow(zeile, index, faktor = 1) {
+  const wert = rarity(zeile.fundstellen.size, index.anzahl) * faktor;
+  return new Map(Array.from(zeile.fundstellen, ([dokument, anteil]) => [dokument, anteil * wert]));
+}
+
+/**
+ * Je Dokument der bessere Wert.
+ * @param {Punkte[]} alle
+ * @returns {Punkte}
+ */
+export function best(...alle) {
+  const ergebnis = new Map();
+  for (const punkte of alle) {
+    for (const [dokument, wert] of punkte) if (wert > (ergebnis.get(dokument) ?? 0)) ergebnis.set(dokument, wert);
+  }
+  return ergebnis;
+}
+
+/**
+ * Je Dokument die Summe.
+ * @param {Punkte[]} alle
+ * @returns {Punkte}
+ */
+export function sum(...alle) {
+  const ergebnis = new Map();
+  for (const punkte of alle) {
+    for (const [dokument, wert] of punkte) ergebnis.set(dokument, (ergebnis.get(dokument) ?? 0) + wert);
+  }
+  return ergebnis;
+}
+
+/**
+ * Nur Dokumente, die überall vorkommen; dort der Mittelwert.
+ * @param {Punkte[]} alle
+ * @param {number} faktor
+ * @returns {Punkte}
+ */
+export function all(alle, faktor) {
+  const ergebnis = new Map();
+  for (const [dokument] of alle[0] ?? []) {
+    const werte = alle.map((punkte) => punkte.get(dokument) ?? 0);
+    if (werte.every((wert) => wert > 0)) ergebnis.set(dokument, (faktor * werte.reduce((a, b) => a + b)) / werte.length);
+  }
+  return ergebnis;
+}
+
+/**
+ * Die Dokumente in der Reihenfolge ihrer Punkte; bei Gleichstand nach ihrer Nummer.
+ * @param {Einheit[]} einheiten
+ * @param {Punkte} dazu zählt bei Dokumenten mit, die ohnehin passen
+ * @param {Index} index
+ * @returns {[dokument: number, punkte: number][]}
+ */
+export function rank(einheiten, dazu, index) {
+  const gesamt = einheiten.reduce((summe, { gewicht }) => summe + gewicht, 0);
+  /** @type {Map<number, {punkte: number, abdeckung: number}>} */
+  const stand = new Map();
+  for (const { punkte, gewicht } of einheiten) {
+    for (const [dokument, wert] of punkte) {
+      const bisher = stand.get(dokument) ?? { punkte: 0, abdeckung: 0 };
+      stand.set(dokument, { punkte: bisher.punkte + wert, abdeckung: bisher.abdeckung + gewicht / gesamt });
+    }
+  }
+  let hoechste = 0;
+  for (const { abdeckung } of stand.values()) hoechste = Math.max(hoechste, abdeckung);
+  /** @type {[number, number][]} */
+  const reihe = [];
+  for (const [dokument, { punkte, abdeckung }] of stand) {
+    if (abdeckung < hoechste * MINDEST_ABDECKUNG) continue;
+    reihe.push([dokument, (punkte + (dazu.get(dokument) ?? 0)) * abdeckung ** STRENGE * index.artOf(dokument).gewicht]);
+  }
+  return reihe.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+}

@@ -1,0 +1,247 @@
+"""The map: reached by keyboard, named for screen readers, the same filters as the finder, complete without script."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from itertools import combinations
+from math import dist
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+OpenMap = Callable[..., AbstractContextManager[Page]]
+Record = dict[str, Any]
+
+AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+MODES = {"hell": {}, "dunkel": {"color_scheme": "dark"}, "erzwungen": {"forced_colors": "active"}}
+WIDTHS = (320, 390, 768, 1024, 1280)
+LARGEST_PAGE = 25_000  # compressed, for about 70 examples
+
+
+@pytest.fixture(scope="module")
+def records(built_site: Path) -> list[Record]:
+    """The published data: what the map shows is compared with it."""
+    found: list[Record] = json.loads((built_site / "daten/v1/beispiele.json").read_text(encoding="utf-8"))
+    return found
+
+
+@pytest.fixture
+def open_map(chromium: Browser, http_server: str) -> OpenMap:
+    """Open the map with a query and with browser options."""
+
+    @contextmanager
+    def opened(query: str = "", *, width: int = 1280, **options: Any) -> Iterator[Page]:
+        context = chromium.new_context(viewport={"width": width, "height": 900}, **options)
+        try:
+            page = context.new_page()
+            page.goto(f"{http_server}karte/{query}")
+            yield page
+        finally:
+            context.close()
+
+    return opened
+
+
+def marks(page: Page) -> Locator:
+    return page.locator("a.pb-ortsmarke:visible")
+
+
+def names(links: Locator) -> list[str]:
+    return [name or "" for name in links.evaluate_all("links => links.map(link => link.getAttribute('aria-label'))")]
+
+
+def listed(page: Page) -> dict[str, int]:
+    """Return the places of the list that are shown, by id, and their counts."""
+    rows = page.locator("[data-landesteil] [data-ort]:visible")
+    links = rows.locator("a").evaluate_all("links => links.map(link => link.pathname)")
+    counts = rows.locator("[data-zahl]").all_text_contents()
+    return {link.split("/")[-2]: int(count) for link, count in zip(links, counts, strict=True)}
+
+
+def tints(page: Page) -> list[str]:
+    """Return what is drawn and said of each Land."""
+    return page.locator("a.pb-land").evaluate_all("links => links.map(link => link.getAttribute('class') + link.ariaLabel)")
+
+
+def expected(records: list[Record]) -> dict[str, int]:
+    orte = [ort for record in records for ort in record["orte"]]
+    return {ort: orte.count(ort) for ort in orte}
+
+
+def pair_at_one_table(records: list[Record]) -> tuple[str, list[Record]]:
+    """Return a query by two Rechtskreise and a topic that keeps some examples but not all, and those."""
+    for record in records:
+        first, second, *_ = [*record["rechtskreise"], ""] * 2
+        topic = record["themen"][0]
+        kept = [row for row in records if {first, second} <= {*row["rechtskreise"]} and topic in row["themen"]]
+        if second and 1 < len(kept) < len(records):
+            return f"?rechtskreis={first},{second}&thema={topic}", kept
+    pytest.skip("no such selection in this collection")
+
+
+def test_list_says_what_the_data_says(open_map: OpenMap, records: list[Record]) -> None:
+    with open_map() as page:
+        assert listed(page) == expected(records)
+        expect(page.get_by_role("status").first).to_contain_text(f"{len(records)} Beispiele an {len(expected(records))} Orten")
+
+
+def test_marks_and_laender_are_named_links(open_map: OpenMap) -> None:
+    for width in (320, 1280):
+        with open_map(width=width) as page:
+            links = page.get_by_role("group", name="Orte").get_by_role("link")
+            assert names(links) == names(marks(page))
+            assert all(re.fullmatch(r".+(, .+)?: \d+ Beispiele?", name) for name in names(links))
+            assert page.get_by_role("group", name="Länder").get_by_role("link").count() == 16
+
+
+def test_every_place_with_coordinates_has_a_mark(open_map: OpenMap, records: list[Record]) -> None:
+    for width in (320, 1280):
+        with open_map(width=width) as page:
+            numbers = " ".join(marks(page).evaluate_all("links => links.map(link => link.dataset.orte)")).split()
+            without = page.locator("figcaption [data-ort]").count()
+            assert len(numbers) == len(set(numbers)) == len(expected(records)) - without
+
+
+def test_marks_are_large_enough_and_never_touch(open_map: OpenMap) -> None:
+    for width in WIDTHS:
+        with open_map(width=width) as page:
+            boxes = [box for link in marks(page).all() if (box := link.locator(".pb-ortsmarke__feld").bounding_box())]
+            assert min(min(box["width"], box["height"]) for box in boxes) >= 24, width
+            centres = [(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2) for box in boxes]
+            assert min(dist(one, other) for one, other in combinations(centres, 2)) >= 24, width
+
+
+def test_keyboard_goes_through_the_laender_and_then_from_north_to_south(open_map: OpenMap) -> None:
+    with open_map() as page:
+        page.get_by_role("link", name="Zeichnung überspringen").focus()
+        seen: list[tuple[str, float]] = []
+        for _ in range(16 + marks(page).count()):
+            page.keyboard.press("Tab")
+            focused = page.locator(":focus")
+            shape = focused.locator("path, .pb-ortsmarke__feld").first
+            top = shape.evaluate("shape => shape.getBoundingClientRect().top + scrollY")
+            seen.append((focused.get_attribute("aria-label") or "", round(top)))
+        assert [name for name, _ in seen[16:]] == names(marks(page))
+        tops = [top for _, top in seen[16:]]
+        assert tops == sorted(tops)
+
+
+def test_a_focused_mark_shows_its_name_until_escape(open_map: OpenMap) -> None:
+    with open_map() as page:
+        page.locator("a.pb-ortsmarke:visible").first.focus()
+        page.keyboard.press("Tab")
+        label = page.locator("a.pb-ortsmarke:focus .pb-ortsmarke__name")
+        expect(label).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(label).to_be_hidden()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_mark_for_several_places_lists_them(open_map: OpenMap, script: bool) -> None:
+    for width in (320, 1280):
+        with open_map(width=width, java_script_enabled=script) as page:
+            mark = page.locator("a.pb-ortsmarke--mehrere:visible").first
+            number = len((mark.get_attribute("data-orte") or "").split())
+            mark.focus()
+            page.keyboard.press("Enter")
+            rows = page.locator(".pb-landkarte__gruppe:visible [data-ort]")
+            expect(rows).to_have_count(number)
+            page.keyboard.press("Tab")
+            expect(rows.first.get_by_role("link")).to_be_focused()
+
+
+def test_without_script_the_whole_map_is_there_whatever_the_address_says(open_map: OpenMap, records: list[Record]) -> None:
+    query, _ = pair_at_one_table(records)
+    with open_map(query, java_script_enabled=False) as page:
+        assert listed(page) == expected(records)
+        assert marks(page).count() > 1
+
+
+def test_filters_of_the_address_narrow_marks_and_list(open_map: OpenMap, records: list[Record]) -> None:
+    query, kept = pair_at_one_table(records)
+    orte = expected(kept)
+    words = f"{len(kept)} Beispiele an {len(orte)} {'Ort' if len(orte) == 1 else 'Orten'}"
+    with open_map(query) as page:
+        expect(page.get_by_role("status").first).to_have_text(words)
+        assert listed(page) == orte
+        shown = [int(name.split(": ")[-1].split()[0]) for name in names(marks(page))]
+        assert sum(shown) <= sum(orte.values())
+        assert len(shown) <= len(orte)
+        back = page.get_by_role("link", name="Filter ändern").get_attribute("href") or ""
+        assert back.endswith(f"finden/{query}")
+        page.get_by_role("link", name="Filter aufheben").click()
+        expect(page.get_by_role("status").first).to_contain_text(f"{len(records)} Beispiele")
+        assert listed(page) == expected(records)
+
+
+def test_script_names_marks_as_the_page_does(open_map: OpenMap, records: list[Record]) -> None:
+    everything = ",".join(sorted({record["nachweis"] for record in records}))
+    for width in (320, 1280):
+        with open_map(width=width) as page:
+            written = names(marks(page))
+            tinted = tints(page)
+        with open_map(f"?nachweis={everything}", width=width) as page:
+            expect(page.get_by_role("link", name="Filter aufheben")).to_be_visible()
+            assert names(marks(page)) == written
+            assert tints(page) == tinted
+
+
+def test_a_mark_with_one_place_left_leads_to_it(open_map: OpenMap, records: list[Record]) -> None:
+    with open_map() as page:
+        link = page.locator(".pb-landkarte__gruppe a").first
+        ort = link.evaluate("link => link.pathname.split('/').at(-2)")
+    record = next(record for record in records if ort in record["orte"])
+    with open_map(f"?thema={record['themen'][0]}&rechtskreis={','.join(record['rechtskreise'])}") as page:
+        expect(page.get_by_role("link", name="Filter aufheben")).to_be_visible()
+        for mark in marks(page).all():
+            several = re.search(r" und ", (mark.get_attribute("aria-label") or "").split(",")[0])
+            assert bool(several) == (mark.get_attribute("href") or "").startswith("#")
+
+
+def test_unknown_values_are_named_and_change_nothing(open_map: OpenMap, records: list[Record]) -> None:
+    with open_map("?thema=gibt-es-nicht") as page:
+        expect(page.get_by_role("status").nth(1)).to_contain_text("thema=gibt-es-nicht")
+        assert listed(page) == expected(records)
+
+
+def test_paper_shows_the_drawing_and_the_whole_list(open_map: OpenMap, records: list[Record]) -> None:
+    with open_map() as page:
+        page.emulate_media(media="print")
+        assert listed(page) == expected(records)
+        assert marks(page).count() > 1
+        assert page.locator(".pb-land path").first.is_visible()
+
+
+def test_the_source_of_the_geometry_is_named(open_map: OpenMap) -> None:
+    with open_map() as page:
+        note = page.locator("figcaption").inner_text()
+        assert "© GeoBasis-DE / BKG" in note
+        assert "verändert" in note
+        assert "GeoNutzV" in note
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_axe_finds_nothing_with_filters_and_an_open_group(open_map: OpenMap, records: list[Record], mode: str) -> None:
+    query, _ = pair_at_one_table(records)
+    for width in (320, 1280):
+        with open_map(query, width=width, **MODES[mode]) as page:
+            expect(page.get_by_role("link", name="Filter aufheben")).to_be_visible()
+            if (several := page.locator("a.pb-ortsmarke--mehrere:visible")).count():
+                several.first.focus()
+                page.keyboard.press("Enter")
+            page.evaluate(AXE)
+            rules = json.dumps({"runOnly": {"type": "tag", "values": TAGS}, "rules": {"target-size": {"enabled": True}}})
+            result = page.evaluate(f"axe.run({rules})")
+            assert [f"{found['id']}: {node['html'][:160]}" for found in result["violations"] for node in found["nodes"]] == []
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_page_is_small(built_site: Path) -> None:
+    assert len(gzip.compress((built_site / "karte/index.html").read_bytes())) <= LARGEST_PAGE
