@@ -40,7 +40,7 @@ ARTEN_DER_SEITEN: dict[str, float] = {
     "recht": 0.9,
     "glossar": 1.05,
     "rechtsaenderungen": 0.7,
-    "orte": 1.0,
+    "orte": 1.25,
     "laender": 1.0,
     "seiten": 0.7,
 }
@@ -213,7 +213,7 @@ def _texts(blocks: Iterable[Block]) -> tuple[tuple[str, ...], tuple[str, ...], t
         words = plain(block.text)
         aside = block.note == "kontext" or block.section == UNKNOWN_SECTION
         (rand if aside else text).append(words)
-        if block.kind != "table":
+        if block.kind != "table" and block.section != UNKNOWN_SECTION:
             passages.append(Passage(slug(block.section), block.section, shorten(words, PASSAGE_LENGTH)))
     return tuple(text), tuple(rand), tuple(passages)
 

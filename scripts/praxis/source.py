@@ -10,6 +10,7 @@ import re
 import stat
 import unicodedata
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -94,8 +95,18 @@ class Source:
 
     def body_place(self, offset: int) -> Place:
         """Return the place of a character of the body."""
-        line_start = self.body.rfind("\n", 0, offset) + 1
-        return {"line": self.body_line + self.body.count("\n", 0, offset), "column": offset - line_start + 1}
+        index = bisect_right(self._line_starts, offset) - 1
+        return {"line": self.body_line + index, "column": offset - self._line_starts[index] + 1}
+
+    def raw_line(self, number: int) -> str:
+        """Return a line of the body by its number in the file."""
+        start = self._line_starts[number - self.body_line]
+        end = self.body.find("\n", start)
+        return self.body[start : end if end >= 0 else None]
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.body))]
 
     def texts(self) -> Iterator[tuple[Location, str]]:
         """Yield every text of the head with its location, except the addresses of sources."""

@@ -34,6 +34,8 @@ STOPWORDS = frozenset(
     soll sollen sollte sowie sowohl statt sondern suche suchen trotz uber um und uns unser unsere unserem unseren unter viel viele
     vielen vom von vor wann war waren warum was welche welchem welchen welcher welches wem wen wenn wer werden weshalb wie wieder
     wieso will wir wird wo wobei woher wohin wollen worden wurde wurden zu zum zur zwar zwischen
+    bedeutet beispiel beispiele bekommen bekommt brauche brauchen braucht erklart finde finden findet funktioniert heisst kriege kriegt
+    passiert schreiben schreibt stutzen zeigt
     """.split()
 )
 

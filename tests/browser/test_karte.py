@@ -67,7 +67,9 @@ def listed(page: Page) -> dict[str, int]:
 
 def tints(page: Page) -> list[str]:
     """Return what is drawn and said of each Land."""
-    return page.locator("a.pb-land").evaluate_all("links => links.map(link => link.getAttribute('class') + link.ariaLabel)")
+    laender = page.locator("a.pb-land")
+    found: list[str] = laender.evaluate_all("links => links.map(link => link.getAttribute('class') + link.ariaLabel)")
+    return found
 
 
 def expected(records: list[Record]) -> dict[str, int]:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import string
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import count, groupby
+from itertools import groupby
 from typing import Any
 
 from praxis.addresses import entry_address
@@ -24,34 +23,28 @@ from praxis.views.seite import MONTHS_UNTIL_DUE, add_months
 from praxis.vocabulary import Kommune
 
 TABLE_PATH = "assets/daten/facetten.json"
-MARKS_PATH = "assets/daten/merkmale.json"
 CARDS_PATH = "assets/daten/karten/{}.json"
 CARDS_PER_FILE = 10
 
 _FIRST = ord("#")  # the first character after the quotation mark, which JSON would escape
 _BACKSLASH = ord("\\")
 _BETWEEN_ROWS = " "
-_BASE64 = string.ascii_uppercase + string.ascii_lowercase + string.digits + "-_"
 _OF_PLACES = ("land", "gemeindetyp", "jobcenter")
 
 
 def render_files(catalog: Catalog, site: Site) -> dict[str, str]:
-    """Return the table, the cards, and the marks by which hits of the full-text search are found in the table."""
+    """Return the table, the cards."""
     entries = rows(catalog)
     cards = [_card(entry, catalog) for entry in entries]
     slices = [cards[start : start + CARDS_PER_FILE] for start in range(0, len(cards), CARDS_PER_FILE)]
     files = {CARDS_PATH.format(number): _json(part) for number, part in enumerate(slices)}
     # Cards are asked for with this mark, so that a browser never shows old ones beside a new table.
     stand = hashlib.sha256("".join(files.values()).encode()).hexdigest()[:12]
-    return {
-        TABLE_PATH: _json({"stand": stand, **facet_table(entries, catalog, site)}),
-        MARKS_PATH: _json(id_marks([entry.id for entry in entries])),
-        **files,
-    }
+    return {TABLE_PATH: _json({"stand": stand, **facet_table(entries, catalog, site)}), **files}
 
 
 def rows(catalog: Catalog) -> list[Entry]:
-    """Return the examples in the order of the table."""
+    """Return the examples in the order of the table; the search index names them by their number in it."""
     return sorted(sorted(catalog.beispiele, key=by_title), key=lambda entry: entry.daten.geprueft, reverse=True)
 
 
@@ -127,30 +120,6 @@ def _card(entry: Entry, catalog: Catalog) -> list[Any]:
         len(daten.quellen),
         catalog.short_codes[entry_address(entry.art, entry.id)],
     ]
-
-
-def id_marks(ids: Sequence[str]) -> dict[str, Any]:
-    """Return a mark of thirty bits for each id, and the seed with which no two are the same.
-
-    The ids themselves would take four times as many bytes; they stand on the cards.
-    """
-    for seed in count(1):
-        marks = [id_mark(entry_id, seed) for entry_id in ids]
-        if len(set(marks)) == len(marks):
-            return {"saat": seed, "merkmale": "".join(_base64(mark) for mark in marks)}
-    raise AssertionError("unreachable")
-
-
-def id_mark(entry_id: str, seed: int) -> int:
-    """Return the mark of an id: FNV-1a, of which the upper thirty bits stay."""
-    value = 2166136261 ^ seed
-    for byte in entry_id.encode():
-        value = (value ^ byte) * 16777619 & 0xFFFFFFFF
-    return value >> 2
-
-
-def _base64(mark: int) -> str:
-    return "".join(_BASE64[mark >> shift & 63] for shift in (24, 18, 12, 6, 0))
 
 
 def _json(value: Any) -> str:

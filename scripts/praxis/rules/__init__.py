@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from praxis.catalog import Catalog
 from praxis.model import Entry
@@ -45,13 +46,15 @@ CATALOG_CHECKS: tuple[CatalogCheck, ...] = (
     addresses.check_ledger,
 )
 
+_ENOUGH = 200  # problems of one kind in one file: nobody reads more, and a broken file must not keep us busy
+
 
 def check_catalog(catalog: Catalog) -> list[Problem]:
     """Return all problems of all entries and of the catalog as a whole, sorted by place."""
     found: set[Problem] = set()
     for entry in (*catalog.entries.values(), *catalog.texte.values(), *catalog.collection.unfertig):
         for check in ENTRY_CHECKS:
-            for problem in check(entry, catalog):
+            for problem in islice(check(entry, catalog), _ENOUGH):
                 # A field that is wrong in itself has its message already; what follows from it would only confuse.
                 if problem.field.partition(".")[0] not in entry.maengel:
                     found.add(problem)

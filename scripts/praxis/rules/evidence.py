@@ -63,6 +63,7 @@ MIRRORS = (
 )
 UNCITED_SECTION = "Was wir nicht wissen"
 
+_LONGEST_CITATION = 300
 _KEY = re.compile(r"(?<![\w.+])@([\w.-]*)")
 _BRACKET = re.compile(r"\[([^\[\]@]+)\](?![(:])")
 _MIRROR = re.compile("|".join(re.escape(mirror) for mirror in MIRRORS))
@@ -116,12 +117,12 @@ def _badly_written(text: str, known: Container[str]) -> Iterator[tuple[int, str]
     end = 0
     for match in _KEY.finditer(rest):
         key = match[1].rstrip(".")
-        opening = rest.rfind("[", end, match.start())
+        opening = rest.rfind("[", max(end, match.start() - _LONGEST_CITATION), match.start())
         in_bracket = opening >= 0 and not re.search(r"\]|\n\s*\n", rest[opening : match.start()])
         if match.start() >= end and (in_bracket or key in known):
             yield (opening if in_bracket else match.start()), key
-            closing = re.compile(r"\]|\n\s*\n|$").search(rest, match.end()) if in_bracket else None
-            end = closing.end() if closing else match.end()
+            closing = rest.find("]", match.end(), match.end() + _LONGEST_CITATION) if in_bracket else -1
+            end = max(closing, match.end())
     for match in _BRACKET.finditer(rest):
         if match[1].strip() in known:
             yield match.start(), match[1].strip()
@@ -135,17 +136,19 @@ def check_statements(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """Every paragraph, list item and table cites a source, unless it is marked as surroundings or as our own reading."""
     if not entry.daten.quellen:
         return
+    parents: list[tuple[int, bool]] = []  # level of the items around the present one, and whether they cite
     for index, block in enumerate(entry.blocks):
+        parents = [parent for parent in parents if parent[0] < block.level] if block.kind == "item" else []
+        sourced = bool(CITATION.search(block.text)) or any(cites for _, cites in parents)
+        if block.kind == "item":
+            parents.append((block.level, sourced))
         # A misspelled mark or citation has its own message; another one here would only confuse.
-        if block.kind not in _KIND or block.note or block.section == UNCITED_SECTION:
+        if sourced or block.kind not in _KIND or block.note or block.section == UNCITED_SECTION:
             continue
-        text = block.text
-        if CITATION.search(text) or looks_like_mark(block.lines[0]) or any(_badly_written(text, entry.daten.quellen)):
+        before, following = entry.blocks[index - 1] if index else None, entry.blocks[index + 1 : index + 2]
+        if _introduces(block, following) or (before and (_is_introduced_by(block, before) or before.kind == "note")):
             continue
-        before = entry.blocks[index - 1] if index else None
-        if _introduces(block, entry.blocks[index + 1 : index + 2]) or _continues(block, entry.blocks, index):
-            continue
-        if before and (_is_introduced_by(block, before) or _belongs_to_mark(before)):
+        if looks_like_mark(block.lines[0]) or any(_badly_written(block.text, entry.daten.quellen)):
             continue
         hint = (
             "Setzen Sie dahinter [@quelle]. Ist es Ihre eigene Einschätzung, stellen Sie „!!! einordnung“ darüber; "
@@ -164,20 +167,6 @@ def _is_introduced_by(block: Block, before: Block) -> bool:
     if block.kind != "table" or before.kind not in ("paragraph", "item") or not before.citations:
         return False
     return CITATION.sub("", before.text).rstrip().endswith(":")
-
-
-def _belongs_to_mark(before: Block) -> bool:
-    """Tell whether a text follows a mark that has none: probably it was meant to stand below it, indented."""
-    return before.kind == "note"
-
-
-def _continues(block: Block, blocks: tuple[Block, ...], index: int) -> bool:
-    """Tell whether an item belongs to a parent item that carries the citation."""
-    if block.kind != "item" or block.level < 2:
-        return False
-    above = (blocks[position] for position in range(index - 1, -1, -1))
-    parent = next((row for row in above if row.kind != "item" or row.level < block.level), None)
-    return parent is not None and parent.kind == "item" and bool(parent.citations)
 
 
 def check_mirrors(entry: Entry, catalog: Catalog) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from praxis.body import NOTES, Block, looks_like_mark
 from praxis.catalog import Catalog
@@ -117,7 +118,8 @@ def check_sections(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
         return
     missing = [title for title in _REQUIRED if title not in titles]
     misplaced = _misplaced([allowed.index(title) for title in dict.fromkeys(titles) if title in allowed])
-    for index, block in enumerate(sections):
+    seen: set[str] = set()
+    for block in sections:
         meant = "" if block.text in allowed else nearest(block.text, allowed)
         if meant in missing:
             missing.remove(meant)
@@ -125,7 +127,8 @@ def check_sections(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
             yield MISSING_SECTION.at(entry.source.path, message, f"Schreiben Sie „## {meant}“.", line=block.line, column=1)
         else:
             out_of_order = block.text in allowed and allowed.index(block.text) in misplaced
-            yield from _check_section(entry, block, allowed, meant, block.text in titles[:index], out_of_order)
+            yield from _check_section(entry, block, allowed, meant, block.text in seen, out_of_order)
+        seen.add(block.text)
     for title in missing:
         hint = f"Ergänzen Sie „## {title}“ mit einem Absatz."
         line = entry.source.body_line if title == _REQUIRED[0] else entry.blocks[-1].line
@@ -196,7 +199,7 @@ def check_lists(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
             hint = "Schreiben Sie „- “ an den Anfang jedes Punktes und eine Leerzeile darüber."
             message = f"Aufzählungen beginnen nicht mit „{block.lines[0].lstrip()[0]}“."
             yield BULLET.at(path, message, hint, line=block.line, column=1)
-        for number, line in [*block.numbered_lines()][1:]:
+        for number, line in islice(block.numbered_lines(), 1, None):
             if re.fullmatch(r"\s*(?:=+|-+)\s*", line):
                 hint = "Löschen Sie sie. Überschriften beginnen mit „## “, Listen mit „- “ und Text dahinter."
                 message = "Diese Zeile macht die Zeile darüber zur Überschrift."

@@ -121,11 +121,10 @@ def _check_id(entry: Entry, catalog: Catalog, target: str, where: Place) -> Iter
 
 def place(entry: Entry, block: Block, text: str, offset: int) -> Place:
     """Return the place in the file of a character of a block's text, whose lines have lost indentation and list marks."""
-    line = block.line + text.count("\n", 0, offset)
+    index = text.count("\n", 0, offset)
     in_line = offset - text.rfind("\n", 0, offset) - 1
-    raw = entry.source.body.split("\n")[line - entry.source.body_line]
-    lost = len(raw) - len(raw.rstrip()) + len(text.split("\n")[line - block.line])
-    return {"line": line, "column": max(len(raw) - lost, 0) + in_line + 1}
+    lost = max(entry.source.raw_line(block.line + index).find(block.lines[index]), 0)
+    return {"line": block.line + index, "column": lost + in_line + 1}
 
 
 def without_code(text: str) -> str:

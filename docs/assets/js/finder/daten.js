@@ -3,7 +3,7 @@
  */
 
 import { BASIS } from "./adressen.js";
-import { parseMarks, parseTable } from "./tabelle.js";
+import { parseTable } from "./tabelle.js";
 
 /** @typedef {import("./tabelle.js").Tabelle} Tabelle */
 /** @typedef {[id: string, titel: string, kurz: string, rollen: string, quellen: number, code: string]} Kartenzeile */
@@ -34,14 +34,6 @@ function fetchJson(pfad, optionen) {
  */
 export async function loadTable() {
   return parseTable(await fetchJson("assets/daten/facetten.json", { cache: "no-cache" }));
-}
-
-/**
- * @param {Tabelle} tabelle
- * @returns {Promise<(id: string) => number | undefined>}
- */
-export async function loadMarks(tabelle) {
-  return parseMarks(await fetchJson(`assets/daten/merkmale.json?stand=${tabelle.stand}`));
 }
 
 /**

@@ -9,9 +9,8 @@ import { countFacets, formatState, parseState, sortRows } from "./kern.js";
 import { Liste } from "./liste.js";
 import { storeAnswers, storedAnswers } from "./merkzettel.js";
 import { bestFit, ERGEBNISSE, explain, factsOf, formatAnswers, judge, parseAnswers } from "./passt.js";
-import { searchText } from "./textsuche.js";
 import { placesOf } from "./tabelle.js";
-import { drawAlternatives, drawChips, drawCounts, drawFeeds, drawNotes, drawOthers } from "./teile.js";
+import { drawAlternatives, drawChips, drawCounts, drawFeeds, drawNotes, drawOthers, note } from "./teile.js";
 import { counted } from "./worte.js";
 
 /** @typedef {import("./tabelle.js").Tabelle} Tabelle */
@@ -154,17 +153,34 @@ class Finder {
     const { zustand, unbekannt } = parseState(location.search, this.tabelle.facetten);
     this.zustand = zustand;
     this.showControls();
-    const gefunden = zustand.q ? await searchText(zustand.q, this.tabelle) : null;
+    const gefunden = zustand.q ? await this.search(zustand.q) : null;
     if (auftrag !== this.auftrag) return;
     const { treffer, zahlen } = countFacets(this.tabelle, zustand.filter, gefunden?.zeilen);
     drawCounts(this.wurzel, zahlen, this.tabelle);
     this.status.textContent = counted(treffer.length, "Beispiel", "Beispiele");
-    drawNotes(this.find(".pb-finder__hinweise"), unbekannt, gefunden?.fuehrte ?? []);
-    drawOthers(this.find(".pb-finder__andere"), gefunden?.andere ?? []);
+    drawNotes(this.find(".pb-finder__hinweise"), unbekannt, gefunden);
+    if (zustand.q && !gefunden) this.find(".pb-finder__hinweise").append(note("Die Textsuche ist gerade nicht zu erreichen", "Gezeigt wird, was die Filter finden."));
     drawFeeds(this.find(".pb-finder__feeds span"), zustand.filter, this.tabelle);
     this.showEmpty(treffer.length === 0, gefunden?.zeilen);
     await this.liste.show(sortRows(this.tabelle, treffer, this.sortierung.value));
+    if (auftrag !== this.auftrag) return;
+    drawOthers(this.find(".pb-finder__andere"), gefunden?.andere ?? [], async (weitere) => (await import("../suche/suche.js")).addTexts(weitere));
     this.fillBlock();
+  }
+
+  /**
+   * Die Textsuche wird erst geladen, wenn jemand sucht.
+   * @param {string} q
+   * @returns {Promise<import("./textsuche.js").Gefunden | null>} nichts, wenn sie nicht zu erreichen ist
+   */
+  async search(q) {
+    try {
+      const { searchText } = await import("./textsuche.js");
+      return await searchText(q);
+    } catch (fehler) {
+      console.error(fehler);
+      return null;
+    }
   }
 
   showControls() {

@@ -14,15 +14,28 @@ import { counted } from "./worte.js";
 export function addButton(karte) {
   const link = karte.querySelector(".pb-karte__titel a");
   const id = link instanceof HTMLAnchorElement ? idOfAddress(link.href) : undefined;
-  if (link && id) karte.append(button(id, link.textContent ?? ""));
+  if (link && id) karte.append(button("Merken", id, link.textContent ?? ""));
 }
 
 /**
+ * Gibt einer Karte der Merkliste den Knopf, der sie herausnimmt.
+ * @param {Element} karte
+ * @param {string} id
+ * @param {string} titel
+ */
+export function addRemoval(karte, id, titel) {
+  const knopf = button("Entfernen", id, titel);
+  knopf.removeAttribute("aria-pressed");
+  karte.append(knopf);
+}
+
+/**
+ * @param {string} wort
  * @param {string} id
  * @param {string} titel
  * @returns {HTMLButtonElement}
  */
-function button(id, titel) {
+function button(wort, id, titel) {
   const knopf = document.createElement("button");
   knopf.type = "button";
   knopf.className = "pb-merken";
@@ -30,13 +43,13 @@ function button(id, titel) {
   const name = document.createElement("span");
   name.className = "pb-vh";
   name.textContent = `: ${titel}`;
-  knopf.append("Merken", name);
+  knopf.append(wort, name);
   knopf.setAttribute("aria-pressed", String(remembered().includes(id)));
   return knopf;
 }
 
 function showButtons() {
-  for (const knopf of document.querySelectorAll(".pb-merken")) {
+  for (const knopf of document.querySelectorAll(".pb-merken[aria-pressed]")) {
     knopf.setAttribute("aria-pressed", String(remembered().includes(/** @type {HTMLElement} */ (knopf).dataset.id ?? "")));
   }
 }
@@ -136,7 +149,7 @@ export function start() {
   for (const karte of document.querySelectorAll(".pb-karte")) if (!karte.querySelector(".pb-merken")) addButton(karte);
   const id = idOfAddress(location.href);
   if (id) {
-    const knopf = button(id, document.querySelector("h1")?.textContent ?? "");
+    const knopf = button("Merken", id, document.querySelector("h1")?.textContent ?? "");
     knopf.classList.add("pb-knopf");
     document.querySelector(".pb-steckbrief .pb-aktionen")?.append(knopf);
     void showFit(id);

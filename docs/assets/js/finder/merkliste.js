@@ -7,7 +7,7 @@ import { fillCopyBlock } from "./ausgabe.js";
 import { HEUTE, loadEntries } from "./eintraege.js";
 import { cardOfRecord } from "./karte.js";
 import { drawCard, WORTE } from "./kartenbild.js";
-import { addButton } from "./merken.js";
+import { addRemoval } from "./merken.js";
 import { isKept, keep, listAddress, onChange, remember, remembered } from "./merkzettel.js";
 import { element, link } from "./teile.js";
 import { counted } from "./worte.js";
@@ -60,6 +60,7 @@ class Merkliste {
     const { saetze, fehlend } = await loadEntries(remembered());
     if (auftrag !== this.auftrag) return;
     const karten = saetze.map((satz) => cardOfRecord(satz, WORTE, HEUTE));
+    const fokus = [...this.liste.children].findIndex((punkt) => punkt.contains(document.activeElement));
     this.liste.replaceChildren(...karten.map((karte, nummer) => this.item(karte, nummer)));
     this.find("[role=status]").textContent = counted(karten.length, "Eintrag", "Einträge");
     this.find("[data-voll]").hidden = karten.length === 0;
@@ -70,6 +71,16 @@ class Merkliste {
     hinweis.textContent = `Diese Einträge gibt es nicht oder nicht mehr: ${fehlend.join(", ")}`;
     fillCopyBlock(this.find("#auswahl"), karten);
     this.showComparison();
+    if (fokus >= 0) this.focusItem(fokus);
+  }
+
+  /**
+   * Nach dem Entfernen geht der Fokus zum nächsten Eintrag, nach dem letzten zur Zahl der Einträge.
+   * @param {number} nummer
+   */
+  focusItem(nummer) {
+    const naechster = this.liste.children[Math.min(nummer, this.liste.childElementCount - 1)];
+    /** @type {HTMLElement} */ (naechster?.querySelector(".pb-merken") ?? this.find("[role=status]")).focus();
   }
 
   /**
@@ -78,7 +89,7 @@ class Merkliste {
    */
   item(karte, nummer) {
     const bild = drawCard(karte);
-    addButton(bild);
+    addRemoval(bild, karte.id, karte.titel);
     const verweis = element("p", "pb-heft__link", "Zum Nachlesen: ", link(karte.kurzlink.replace(/^https?:\/\//, ""), BASIS + karte.adresse));
     const punkt = element("li", "", bild, verweis);
     if (karte.art === "beispiele") punkt.append(this.choice(karte, nummer));

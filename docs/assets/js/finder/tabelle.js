@@ -158,33 +158,3 @@ export function valuesOf(facette, zeile) {
 export function placesOf(tabelle, zeile) {
   return Array.from(tabelle.ort.subarray(tabelle.ortAnfang[zeile], tabelle.ortAnfang[zeile + 1]), (ort) => tabelle.orte[ort]);
 }
-
-const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-const ZEICHEN_JE_MERKMAL = 5;
-
-/**
- * Zeile zu einem Merkmal (`praxis.exports.facets.id_marks`), für Treffer der Volltextsuche.
- * @param {{saat: number, merkmale: string}} daten Inhalt von merkmale.json
- * @returns {(id: string) => number | undefined}
- */
-export function parseMarks({ saat, merkmale }) {
-  /** @type {Map<number, number>} */
-  const zeilen = new Map();
-  for (let index = 0; index < merkmale.length; index += ZEICHEN_JE_MERKMAL) {
-    let wert = 0;
-    for (let stelle = 0; stelle < ZEICHEN_JE_MERKMAL; stelle += 1) wert = wert * 64 + BASE64.indexOf(merkmale[index + stelle]);
-    zeilen.set(wert, index / ZEICHEN_JE_MERKMAL);
-  }
-  return (id) => zeilen.get(idMark(id, saat));
-}
-
-/**
- * @param {string} id
- * @param {number} saat
- * @returns {number} FNV-1a, davon die oberen dreißig Bit
- */
-function idMark(id, saat) {
-  let wert = 2166136261 ^ saat;
-  for (const byte of new TextEncoder().encode(id)) wert = Math.imul(wert ^ byte, 16777619);
-  return wert >>> 2;
-}

@@ -4,7 +4,7 @@
 
 import { BASIS } from "./adressen.js";
 import { countFacets } from "./kern.js";
-import { formatNumber } from "./worte.js";
+import { counted, formatDay, formatNumber } from "./worte.js";
 
 /** @typedef {import("./tabelle.js").Tabelle} Tabelle */
 /** @typedef {import("./kern.js").Zustand} Zustand */
@@ -132,45 +132,63 @@ export function drawAlternatives(hilfe, zustand, tabelle, zeilen, aendern) {
 }
 
 /**
- * Was in der Adresse nicht zu verstehen war, und wohin ein altes oder alltägliches Wort führte.
+ * Was über der Liste steht: wohin ein altes oder alltägliches Wort führte, die Seite, die am besten passt, und was in der
+ * Adresse nicht zu verstehen war.
  * @param {HTMLElement} platz
  * @param {import("./kern.js").Unbekannt[]} unbekannt
- * @param {import("./textsuche.js").Fuehrung[]} fuehrte
+ * @param {import("./textsuche.js").Gefunden | null} gefunden
  */
-export function drawNotes(platz, unbekannt, fuehrte) {
-  const gefuehrt = fuehrte.map(({ wort, begriff, adresse, seit, grund }) => {
-    const rest = [seit ? ` (seit ${seit})` : "", grund ? `. ${grund}` : "."].join("");
-    return element("p", "pb-finder__fuehrte", `„${wort}“ führt zu `, link(begriff, BASIS + adresse), rest);
-  });
+export function drawNotes(platz, unbekannt, gefunden) {
+  const gefuehrt = (gefunden?.fuehrte ?? []).map(({ wort, begriff, adresse, seit, grund }) =>
+    element("p", "", `„${wort}“ führt zu `, link(begriff, BASIS + adresse), seit ? ` (seit ${formatDay(seit)})` : "", grund ? `. ${grund}` : "."),
+  );
+  const bester = gefunden?.bester;
+  const amBesten = bester && !gefunden?.fuehrte.some(({ adresse }) => adresse === bester.adresse) ? [element("p", "", "Am besten passt: ", link(bester.titel, BASIS + bester.adresse))] : [];
   const genannt = unbekannt.map(({ name, wert }) => `${name}: „${wert}“`).join("; ");
-  const hinweis = element("div", "admonition hinweis", element("p", "admonition-title", "Nicht alles aus dieser Adresse ist bekannt"), element("p", "", `Diese Werte gibt es nicht, sie bleiben außer Acht: ${genannt}.`));
-  platz.replaceChildren(...gefuehrt, ...(unbekannt.length ? [hinweis] : []));
+  const hinweis = note("Nicht alles aus dieser Adresse ist bekannt", `Diese Werte gibt es nicht, sie bleiben außer Acht: ${genannt}.`);
+  platz.replaceChildren(...gefuehrt, ...amBesten, ...(unbekannt.length ? [hinweis] : []));
+}
+
+/**
+ * @param {string} titel
+ * @param {string} satz
+ */
+export function note(titel, satz) {
+  return element("div", "admonition hinweis", element("p", "admonition-title", titel), element("p", "", satz));
 }
 
 const ARTEN = /** @type {Record<string, string>} */ ({
-  methoden: "Methoden", veranstaltungen: "Veranstaltungen", impulse: "Vorträge, Workshops und Befunde", programme: "Programme", recht: "Recht", themen: "Themen",
-  rechtskreise: "Rechtskreise", schnittstellen: "Schnittstellen", glossar: "Glossar", orte: "Orte", laender: "Länder", zielgruppen: "Zielgruppen", akteure: "Institutionen",
+  methoden: "Methoden", veranstaltungen: "Veranstaltungen", impulse: "Vorträge, Workshops und Befunde", programme: "Programme", recht: "Recht", rechtsaenderungen: "Rechtsänderungen",
+  themen: "Themen", rechtskreise: "Rechtskreise", "rechtskreise-themen": "Rechtskreis und Thema", schnittstellen: "Schnittstellen", glossar: "Glossar", orte: "Orte",
+  laender: "Länder", zielgruppen: "Zielgruppen", akteure: "Institutionen",
 });
 
 /**
  * Treffer auf anderen Seiten, nach Art, mit der Stelle, die passt.
  * @param {HTMLElement} platz
- * @param {import("./textsuche.js").Treffer[]} andere
+ * @param {import("./textsuche.js").Treffer[][]} andere
+ * @param {(treffer: import("./textsuche.js").Treffer[]) => Promise<void>} addTexts lädt die Texte weiterer Treffer
  */
-export function drawOthers(platz, andere) {
-  const teile = [...groupByArt(andere)].map(([art, treffer]) => {
-    const punkte = treffer.map(({ titel, adresse, auszug }) => element("li", "", link(titel, BASIS + adresse), ...(auszug ? [element("p", "pb-leise", auszug)] : [])));
-    return [element("h3", "", ARTEN[art] ?? "Weitere Seiten"), element("ul", "pb-fundstellen", ...punkte)];
+export function drawOthers(platz, andere, addTexts) {
+  const teile = andere.flatMap((gruppe) => {
+    const gezeigt = gruppe.filter(({ titel }) => titel);
+    const liste = element("ul", "pb-fundstellen", ...gezeigt.map(hit));
+    const rest = gruppe.slice(gezeigt.length);
+    const weitere = button("pb-knopf", async () => {
+      await addTexts(rest);
+      const neue = rest.map(hit);
+      liste.append(...neue);
+      weitere.remove();
+      neue[0].querySelector("a")?.focus();
+    }, counted(rest.length, "weiteren Treffer zeigen", "weitere Treffer zeigen"));
+    return [element("h3", "", ARTEN[gruppe[0].art] ?? "Weitere Seiten"), liste, ...(rest.length ? [weitere] : [])];
   });
-  platz.replaceChildren(...(teile.length ? [element("h2", "", "Auch auf diesen Seiten"), ...teile.flat()] : []));
+  platz.replaceChildren(...(teile.length ? [element("h2", "", "Auch auf diesen Seiten"), ...teile] : []));
 }
 
-/** @param {import("./textsuche.js").Treffer[]} andere */
-function groupByArt(andere) {
-  /** @type {Map<string, import("./textsuche.js").Treffer[]>} */
-  const gruppen = new Map();
-  for (const treffer of andere) gruppen.set(treffer.art, [...(gruppen.get(treffer.art) ?? []), treffer]);
-  return gruppen;
+/** @param {import("./textsuche.js").Treffer} treffer */
+function hit({ titel, adresse, auszug }) {
+  return element("li", "", link(titel, BASIS + adresse), ...(auszug ? [element("p", "pb-leise", auszug)] : []));
 }
 
 /**

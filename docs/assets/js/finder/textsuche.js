@@ -2,38 +2,34 @@
  * Freitext im Finder: fragt die Volltextsuche und sagt, welche Zeilen der Tabelle und welche anderen Seiten sie fand.
  */
 
+import { addTexts, suche } from "../suche/suche.js";
 import { BASIS } from "./adressen.js";
-import { loadCard, loadMarks } from "./daten.js";
 
-/** @typedef {{id?: string, art: string, adresse: string, titel: string, auszug: string, punkte: number}} Treffer */
-/** @typedef {{wort: string, begriff: string, adresse: string, seit: string, grund: string}} Fuehrung */
-/** @typedef {{zeilen: number[], andere: Treffer[], fuehrte: Fuehrung[]}} Gefunden */
+/** @typedef {import("../suche/suche.js").Treffer} Treffer */
+/** @typedef {import("../suche/suche.js").Gefuehrt} Gefuehrt */
 
 /**
- * @param {string} q
- * @param {import("./tabelle.js").Tabelle} tabelle
- * @returns {Promise<Gefunden>} Zeilen in der Reihenfolge der Relevanz
+ * @typedef {object} Gefunden
+ * @property {number[]} zeilen    Beispiele in der Reihenfolge der Relevanz
+ * @property {Treffer[][]} andere Treffer auf anderen Seiten, nach Art, die beste Art zuerst
+ * @property {Treffer | null} bester der allererste Treffer, wenn er kein Beispiel ist
+ * @property {Gefuehrt[]} fuehrte
  */
-export async function searchText(q, tabelle) {
-  try {
-    const [{ suche }, rowOf] = await Promise.all([import("../suche/suche.js"), loadMarks(tabelle)]);
-    const { treffer, fuehrte } = await suche(q, BASIS);
-    const zeilen = treffer.filter((/** @type {Treffer} */ { art }) => art === "beispiele").map((/** @type {Treffer} */ { id }) => rowOf(id ?? ""));
-    return { zeilen: [...new Set(zeilen)].filter((zeile) => zeile !== undefined), andere: treffer.filter((/** @type {Treffer} */ { art }) => art !== "beispiele"), fuehrte };
-  } catch {
-    return searchCards(q, tabelle);
-  }
-}
+
+export const JE_ART = 3;
 
 /**
- * Behelf ohne Volltextsuche: alle Wörter in Titel oder Kurztext.
  * @param {string} q
- * @param {import("./tabelle.js").Tabelle} tabelle
  * @returns {Promise<Gefunden>}
  */
-async function searchCards(q, tabelle) {
-  const woerter = q.toLowerCase().split(/\s+/);
-  const karten = await Promise.all(Array.from({ length: tabelle.anzahl }, (_, zeile) => loadCard(tabelle, zeile)));
-  const zeilen = karten.flatMap(([, titel, kurz], zeile) => (woerter.every((wort) => `${titel} ${kurz}`.toLowerCase().includes(wort)) ? [zeile] : []));
-  return { zeilen, andere: [], fuehrte: [] };
+export async function searchText(q) {
+  const { treffer, fuehrte } = await suche(q, BASIS, { texte: 0, kennungen: false });
+  /** @type {Map<string, Treffer[]>} */
+  const arten = new Map();
+  for (const einer of treffer) arten.set(einer.art, [...(arten.get(einer.art) ?? []), einer]);
+  const zeilen = (arten.get("beispiele") ?? []).map(({ zeile }) => zeile);
+  arten.delete("beispiele");
+  const andere = [...arten.values()];
+  await addTexts(andere.flatMap((gruppe) => gruppe.slice(0, JE_ART)));
+  return { zeilen, andere, bester: treffer[0] && treffer[0].art !== "beispiele" ? treffer[0] : null, fuehrte };
 }

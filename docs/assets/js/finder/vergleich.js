@@ -51,7 +51,7 @@ function rows(begriffe) {
     { titel: "Nachweis", werte: (satz) => labels(satz, "nachweis") },
     { titel: "Worauf er sich bezieht", werte: (satz) => [satz.nachweis_bezug].filter(Boolean) },
     { titel: "Quellen", werte: (satz) => [counted(Object.keys(satz.quellen).length, "Quelle", "Quellen")] },
-    { titel: "Vom Partner bestätigt", werte: (satz) => satz.bestaetigt.map((/** @type {any} */ wer) => `${wer.institution}, ${formatDay(wer.datum)}`) },
+    { titel: "Vom Partner bestätigt", werte: confirmations },
     { titel: "Geprüft", werte: (satz) => [formatDay(satz.geprueft)] },
   ];
 }
@@ -114,6 +114,14 @@ function privacy({ datenschutz }) {
 }
 
 /**
+ * @param {any} satz
+ * @returns {string[]}
+ */
+function confirmations({ bestaetigt }) {
+  return bestaetigt.length ? bestaetigt.map((/** @type {any} */ wer) => `${wer.institution}, ${formatDay(wer.datum)}`) : ["noch von niemandem"];
+}
+
+/**
  * @param {any[]} saetze
  * @param {Zeile[]} zeilen
  */
@@ -123,10 +131,20 @@ function table(saetze, zeilen) {
     zelle.scope = "col";
     return zelle;
   });
-  const reihen = zeilen.map(({ titel, werte }) => row(titel, saetze.map(werte), saetze.map((satz) => satz.titel)));
+  const reihen = zeilen.map(({ titel, werte }) => row(titel, saetze.map(werte), shortNames(saetze)));
   const tabelle = element("table", "pb-tabelle pb-vergleich", element("caption", "", `${counted(saetze.length, "Beispiel", "Beispiele")} im Vergleich`));
   tabelle.append(element("thead", "", element("tr", "", element("td", ""), ...kopf)), element("tbody", "", ...reihen));
   return tabelle;
+}
+
+/**
+ * Vor jedem Wert steht schmal, wessen er ist: der Ort, wo er das eindeutig sagt, sonst der Titel.
+ * @param {any[]} saetze
+ * @returns {string[]}
+ */
+function shortNames(saetze) {
+  const orte = saetze.map((satz) => satz.abgeleitet.orte.map((/** @type {any} */ ort) => ort.label).join(", "));
+  return new Set(orte.filter(Boolean)).size === saetze.length ? orte : saetze.map((satz) => satz.titel);
 }
 
 /**
@@ -151,7 +169,7 @@ function row(titel, spalten, koepfe) {
   const kopf = element("th", "", titel);
   kopf.scope = "row";
   const urteil = verdict(spalten);
-  if (urteil) kopf.append(" ", element("span", `pb-vergleich__urteil pb-vergleich__urteil--${urteil}`, urteil));
+  if (urteil) kopf.append(" ", element("span", `pb-vergleich__urteil pb-vergleich__urteil--${urteil.split(" ")[0]}`, urteil));
   const zellen = spalten.map((werte, nummer) => {
     const zelle = element("td", "", cell(werte, spalten));
     zelle.dataset.kopf = koepfe[nummer];
@@ -162,12 +180,13 @@ function row(titel, spalten, koepfe) {
 
 /**
  * @param {string[][]} spalten
- * @returns {"" | "gleich" | "verschieden"} leer, wo Lücken den Vergleich verbieten
+ * @returns {"" | "gleich" | "verschieden" | "mit Lücken"} leer bei nur einem Beispiel
  */
 function verdict(spalten) {
   const bekannt = spalten.filter((werte) => werte.length).map((werte) => [...werte].sort().join("|"));
   if (new Set(bekannt).size > 1) return "verschieden";
-  return bekannt.length === spalten.length && spalten.length > 1 ? "gleich" : "";
+  if (bekannt.length < spalten.length) return "mit Lücken";
+  return spalten.length > 1 ? "gleich" : "";
 }
 
 /**

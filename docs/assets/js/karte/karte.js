@@ -111,6 +111,7 @@ function showMarks({ karte, verteilung, tabelle, kern }) {
     write(unten, zeile2);
     write(marke.querySelector(".pb-ortsmarke__zahl"), anzahl > 1 ? String(anzahl) : "");
     marke.classList.toggle("pb-ortsmarke--viele", anzahl > 1);
+    marke.classList.toggle("pb-ortsmarke--hundert", anzahl > 99);
     if (orte.length === 1) leadTo(marke, karte.querySelector(`[data-landesteil] [data-ort="${orte[0]}"] a`));
   }
 }

@@ -42,10 +42,10 @@ const KUERZESTE_FORTSETZUNG = 4;
 const KUERZESTER_TEIL = 4;
 
 /** Was es gilt, dass eine Seite den Begriff als Merkmal trägt, und was, dass sie seine eigene ist. */
-const MERKMAL = 0.7;
+const MERKMAL = 0.4;
 const EIGEN = { label: 0.8, suchwort: 0.8, synonym: 0.5 };
 const GANZE_FRAGE = 1.5;
-const NEBEN = 0.5;
+const NEBEN = 0.8;
 const NORM = 12;
 
 /** @type {Map<string, Promise<Index>>} */

@@ -1,0 +1,180 @@
+"""The finder's rules exist twice, in Python and in the browser: on any catalog and any choice both say the same.
+
+The browser runs the real modules from ``docs/assets/js/finder/`` on the real table of a generated catalog.
+"""
+
+from __future__ import annotations
+
+import http.server
+import json
+import threading
+from collections.abc import Iterator
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page
+
+from praxis.catalog import Catalog
+from praxis.exports.facets import CARDS_PER_FILE, TABLE_PATH, render_files, rows
+from praxis.facets import UNKNOWN, count_values, facets, matches
+from praxis.fit import POINTS, best_fit, compare, judge, parse_answers
+from praxis.settings import Site
+from praxis.webserver import SiteHandler
+from tests.bench.generate_catalog import generated_catalog, real_collection
+
+EXAMPLES = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+
+
+@cache
+def catalog(count: int, seed: int) -> Catalog:
+    return generated_catalog(real_collection(), count, seed, places=80)
+
+
+@cache
+def table(count: int, seed: int) -> Any:
+    return json.loads(render_files(catalog(count, seed), Site("https://example.org/"))[TABLE_PATH])
+
+
+@cache
+def choices() -> list[tuple[str, str]]:
+    known = [(facet.name, value) for facet in facets(catalog(0, 1)) for value in facet.values]
+    return [*known, ("thema", "gibt-es-nicht")]
+
+
+@pytest.fixture(scope="module")
+def page(chromium: Browser, repository: Path) -> Iterator[Page]:
+    """A page that has the modules at hand."""
+    handler = partial(SiteHandler, directory=str(repository / "docs/assets/js"))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    page = chromium.new_page()
+    page.goto(f"http://127.0.0.1:{server.server_address[1]}/praxis.js")
+    page.evaluate(
+        """async () => {
+          const [kern, tabelle, passt] = await Promise.all(["kern", "tabelle", "passt"].map((name) => import(`/finder/${name}.js`)));
+          Object.assign(window, { kern, tabelle, passt });
+        }"""
+    )
+    yield page
+    page.close()
+    server.shutdown()
+    server.server_close()
+
+
+catalogs = st.tuples(st.sampled_from([0, 1, 2, 7, 60]), st.integers(1, 5))
+selections = st.lists(st.sampled_from(choices()), max_size=6)
+
+
+def grouped(chosen: list[tuple[str, str]]) -> dict[str, list[str]]:
+    selection: dict[str, list[str]] = {}
+    for name, value in chosen:
+        selection.setdefault(name, []).append(value)
+    return selection
+
+
+@EXAMPLES
+@given(catalogs, selections)
+def test_both_find_and_count_the_same(page: Page, size: tuple[int, int], chosen: list[tuple[str, str]]) -> None:
+    selection = grouped(chosen)
+    entries, asked = rows(catalog(*size)), facets(catalog(*size))
+    answer = page.evaluate(
+        """([daten, filter]) => {
+          const gelesen = tabelle.parseTable(daten);
+          const { treffer, zahlen } = kern.countFacets(gelesen, filter);
+          const einzeln = [...Array(gelesen.anzahl).keys()].filter((zeile) => kern.matches(gelesen, zeile, filter));
+          return { treffer, einzeln, zahlen: Object.fromEntries(Object.entries(zahlen).map(([name, werte]) => [name, [...werte]])) };
+        }""",
+        [table(*size), selection],
+    )
+    expected = [number for number, entry in enumerate(entries) if matches(entry, selection, asked)]
+    assert answer["treffer"] == expected
+    assert answer["einzeln"] == expected
+    counts = count_values(entries, selection, asked)
+    assert answer["zahlen"] == {name: list(values.values()) for name, values in counts.items()}
+
+
+@EXAMPLES
+@given(catalogs)
+def test_the_browser_reads_back_what_the_table_was_written_from(page: Page, size: tuple[int, int]) -> None:
+    entries, asked = rows(catalog(*size)), facets(catalog(*size))
+    read = page.evaluate(
+        """(daten) => {
+          const gelesen = tabelle.parseTable(daten);
+          const zeilen = [...Array(gelesen.anzahl).keys()];
+          return {
+            werte: zeilen.map((zeile) => Object.fromEntries(gelesen.facetten.map((facette) => [facette.name, tabelle.valuesOf(facette, zeile)]))),
+            orte: zeilen.map((zeile) => tabelle.placesOf(gelesen, zeile).map((ort) => ort.label)),
+            geprueft: gelesen.geprueft,
+            jeDatei: gelesen.jeDatei,
+          };
+        }""",
+        table(*size),
+    )
+    kommunen = catalog(*size).vocabulary["kommunen"]
+    assert read["werte"] == [{facet.name: list(facet.of(entry)) for facet in asked} for entry in entries]
+    assert read["orte"] == [[kommunen[ort].label for ort in entry.daten.orte] for entry in entries]
+    assert read["geprueft"] == [entry.daten.geprueft for entry in entries]
+    assert read["jeDatei"] == CARDS_PER_FILE
+
+
+states = st.fixed_dictionaries(
+    {
+        "q": st.text(max_size=30).map(lambda text: " ".join(text.split())),
+        "filter": st.lists(st.sampled_from(choices()[:-1]), max_size=8).map(grouped),
+        "sort": st.sampled_from(["", "relevanz", "geprueft", "ort"]),
+        "passt": st.sampled_from(["", "landkreis,zkt,ja", "nein"]),
+    }
+)
+
+
+@EXAMPLES
+@given(states)
+def test_an_address_says_everything(page: Page, state: dict[str, Any]) -> None:
+    read = page.evaluate(
+        """([zustand, daten]) => {
+          const { facetten } = tabelle.parseTable(daten);
+          const adresse = kern.formatState(zustand, facetten.map(({ name }) => name));
+          return [adresse, kern.parseState(new URL(adresse, "https://example.org/").search, facetten)];
+        }""",
+        [state, table(0, 1)],
+    )
+    order = {facet.name: list(facet.values) for facet in facets(catalog(0, 1))}
+    ordered = {name: [value for value in order[name] if value in values] for name, values in state["filter"].items()}
+    address, parsed = read
+    assert parsed["zustand"] == {**state, "q": parsed["zustand"]["q"], "filter": ordered}
+    assert parsed["zustand"]["q"].split() == state["q"].split() or "\ufffd" in parsed["zustand"]["q"]
+    assert parsed["unbekannt"] == []
+    assert "%2C" not in address.partition("&")[2], "commas between values stay readable"
+
+
+answers = st.fixed_dictionaries({}, optional={point: st.sampled_from(list(values)) for point, values in POINTS.items()})
+places = st.lists(
+    st.fixed_dictionaries({point: st.sampled_from([*values, UNKNOWN]) for point, values in POINTS.items()}),
+    max_size=3,
+)
+
+
+@EXAMPLES
+@given(answers.filter(bool), places)
+def test_both_judge_a_fit_alike(page: Page, answered: dict[str, str], orte: list[dict[str, str]]) -> None:
+    text = ",".join(answered.values())
+    assert parse_answers(text) == answered
+    verdicts, result = page.evaluate(
+        """([text, orte]) => {
+          const urteile = passt.bestFit(passt.parseAnswers(text), orte);
+          return [urteile, passt.judge(urteile)];
+        }""",
+        [text, orte],
+    )
+    assert verdicts == best_fit(answered, list(orte))
+    assert result == judge(best_fit(answered, list(orte)))
+    assert all(fact != "gleich" for point, fact in compare(answered, {}).items())
+
+
+def test_both_ask_the_same_questions(page: Page) -> None:
+    assert page.evaluate("passt.PUNKTE") == {point: list(values) for point, values in POINTS.items()}
+    assert page.evaluate("passt.ERGEBNISSE.aehnlich") == "ähnlich"
