@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from praxis.spelling import nearest
@@ -65,7 +66,12 @@ def cited_keys(match: re.Match[str]) -> list[str]:
 def looks_like_mark(line: str) -> bool:
     """Tell whether a line was meant to be a mark, however it is spelled: „!! kontext“, „  !!! Kontxt“, „::: hinweis“."""
     match = _NEARLY_NOTE.match(line)
-    return match is not None and nearest(match[1], NOTES) != ""
+    return match is not None and _resembles_note(match[1])
+
+
+@lru_cache(maxsize=64)
+def _resembles_note(word: str) -> bool:
+    return nearest(word, NOTES) != ""
 
 
 def parse_body(text: str, first_line: int) -> tuple[Block, ...]:

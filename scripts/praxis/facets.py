@@ -43,8 +43,8 @@ class Facet:
     all_of: bool = False
 
     def of(self, entry: Entry) -> tuple[str, ...]:
-        """Return the entry's values, in the order of the facet; an entry without any counts as „nicht erhoben“ where that is asked."""
-        found = set(self.read(entry)) & self.values.keys()
+        """Return the entry's values in the order of the facet; „nicht erhoben“ only where nothing else is known."""
+        found = set(self.read(entry)) & self.values.keys() - {UNKNOWN}
         if not found and UNKNOWN in self.values:
             return (UNKNOWN,)
         return tuple(value for value in self.values if value in found)

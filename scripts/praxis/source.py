@@ -21,7 +21,7 @@ import frontmatter
 from praxis.problems import Level, Place, Problem, rule
 from praxis.yaml_reader import CONTROL_CHARACTER, INVISIBLE, MAX_VALUES, NOT_YAML, Location, Refused, Value, locations, read_yaml
 
-MAX_BYTES = 400_000
+MAX_BYTES = 200_000
 
 NOT_READABLE = rule(
     "PB101",
@@ -39,7 +39,7 @@ TOO_BIG = rule(
     "PB103",
     Level.FEHLER,
     "Datei ist zu groß",
-    "Ein Eintrag hat höchstens 400.000 Byte. Größere Dateien sind fast immer ein Versehen.",
+    "Ein Eintrag hat höchstens 200.000 Byte. Größere Dateien sind fast immer ein Versehen.",
 )
 NO_FRONT_MATTER = rule(
     "PB104",
@@ -177,7 +177,7 @@ def _closing(text: str, start: int) -> re.Match[str] | None:
 def load_yaml(path: Path, shown: str) -> tuple[Source | None, list[Problem]]:
     """Read a YAML file (a vocabulary or a table)."""
     try:
-        text = _read_text(path, shown, max_bytes=MAX_BYTES * 10)
+        text = _read_text(path, shown, max_bytes=MAX_BYTES * 20)
         document = read_yaml(text, shown, max_values=MAX_VALUES * 10)
         return Source(shown, document.value, document.places), document.problems
     except Refused as refused:
@@ -189,7 +189,7 @@ def load_lines(path: Path, shown: str) -> tuple[tuple[str, ...], list[Problem]]:
     if not path.exists():
         return (), []
     try:
-        return tuple(_read_text(path, shown, max_bytes=MAX_BYTES * 50).splitlines()), []
+        return tuple(_read_text(path, shown, max_bytes=MAX_BYTES * 100).splitlines()), []
     except Refused as refused:
         return (), [refused.problem]
 

@@ -65,7 +65,7 @@ def page(chromium: Browser, repository: Path) -> Iterator[Page]:
     server.server_close()
 
 
-catalogs = st.tuples(st.sampled_from([0, 1, 2, 7, 60]), st.integers(1, 5))
+catalogs = st.tuples(st.sampled_from([0, 1, 2, 50]), st.integers(1, 3))
 selections = st.lists(st.sampled_from(choices()), max_size=6)
 
 

@@ -101,12 +101,16 @@ def _check_leftovers(entry: Entry, block: Block, rest: str) -> Iterator[Problem]
         (_FOOTNOTE, REFERENCE_LINK, "Hier steht eine Fußnote.", "Quellen stehen im Kopf und werden mit [@name] genannt."),
         (_REFERENCE, REFERENCE_LINK, "Hier steht ein Link ohne eigenes Ziel.", HOW_TO_LINK),
     ):
+        line_end = -1
         for match in pattern.finditer(rest):
+            if match.start() < line_end:
+                continue
             offset = match.start() + len(match[0]) - len(match[0].lstrip())
             where = place(entry, block, rest, offset)
             if where["line"] not in seen and not find_contact(match[0]):
                 seen.add(where["line"])
                 yield what.at(path, message, hint, **where)
+            line_end = rest.find("\n", offset) if "\n" in rest[offset:] else len(rest)
 
 
 def _check_id(entry: Entry, catalog: Catalog, target: str, where: Place) -> Iterator[Problem]:
