@@ -5,10 +5,8 @@ Walks the folders in a fixed order and hands each file to ``source`` and ``parse
 
 from __future__ import annotations
 
-import csv
 import gc
 import os
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +16,7 @@ from praxis.model import ARTEN, Einfuehrung, Entry
 from praxis.outlines import Outlines, parse_outlines
 from praxis.parse import check_id, parse_entry, parse_table, parse_terms
 from praxis.problems import Level, Problem, rule
+from praxis.register import parse_register
 from praxis.source import WRONG_SHAPE, Source, load_entry, load_lines, load_yaml
 from praxis.spelling import nearest
 from praxis.text import printable, slug
@@ -69,7 +68,6 @@ _NEEDED = (
     "laender",
     "kommunen",
 )
-_REGISTER = ("ags", "name", "art", "lat", "lon")
 
 
 @dataclass(frozen=True)
@@ -141,9 +139,10 @@ def _load(practices: Path, docs: Path) -> Collection:
 
 def shown(path: Path) -> str:
     """Return the path as messages show it: relative to the working folder where it lies below that."""
-    absolute, folder = os.path.abspath(path), os.getcwd()
-    inside = absolute.startswith(folder.rstrip("/") + "/")
-    return printable(os.path.relpath(absolute, folder) if inside else str(path)).replace(os.sep, "/")
+    # Not ``resolve``: it would follow links, and a message must name the file as the editor knows it.
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100
+    folder = Path.cwd()
+    return printable((absolute.relative_to(folder) if absolute.is_relative_to(folder) else path).as_posix())
 
 
 class _Loader:
@@ -185,34 +184,23 @@ class _Loader:
         return terms
 
     def _load_register(self, path: Path) -> Iterator[Gemeinde]:
-        """Yield the municipalities of the official register (semicolons; ags, name, art, lat, lon)."""
-        before = len(self.problems)
-        yield from self._parse_register(path, self.load_lines(path))
-        if len(self.problems) > before:
+        lines, found = load_lines(path, shown(path))
+        if not found:
+            gemeinden, found = parse_register(lines, shown(path))
+            yield from gemeinden
+        if found:
             self.luecken.add("kommunen")
-
-    def _parse_register(self, path: Path, lines: tuple[str, ...]) -> Iterator[Gemeinde]:
-        rows = csv.reader(lines, delimiter=";")
-        if lines and tuple(next(rows)) != _REGISTER:
-            message = f"Die erste Zeile muss „{';'.join(_REGISTER)}“ heißen."
-            self.problems.append(WRONG_SHAPE.at(shown(path), message, "Stellen Sie sie wieder her.", line=1, column=1))
-            return
-        for row in rows:
-            if len(row) == len(_REGISTER) and re.fullmatch(r"[0-9]{8};[0-9.]+;[0-9.]+", ";".join((row[0], row[3], row[4]))):
-                yield Gemeinde(*row)
-            else:
-                message = "Diese Zeile hat nicht die Form „Schlüssel;Name;Art;Breite;Länge“."
-                hint = "Berichtigen oder löschen Sie die Zeile."
-                self.problems.append(WRONG_SHAPE.at(shown(path), message, hint, line=rows.line_num, column=1))
+            self.problems += found
 
     def load_outlines(self, path: Path) -> Outlines | None:
-        """Return the outlines of the Länder; without the file the map page has its list alone."""
-        text = "\n".join(self.load_lines(path))
+        """Return the outlines for the map; without their file there is none."""
+        lines = self.load_lines(path) if not _leads_outside(path, self.practices) else ()
         try:
-            return parse_outlines(text) if text else None
-        except ValueError:
-            message = "Die Datei enthält keine Umrisse (laender, s, t), wie die Karte sie braucht."
-            self.problems.append(WRONG_SHAPE.at(shown(path), message, "Stellen Sie sie wieder her.", line=1, column=1))
+            return parse_outlines("\n".join(lines)) if lines else None
+        except (ValueError, RecursionError):
+            message = "Diese Datei enthält keine Umrisse, die die Karte zeichnen kann."
+            hint = "Stellen Sie die Datei wieder her; sie wird nicht von Hand geändert."
+            self.problems.append(WRONG_SHAPE.at(shown(path), message, hint, line=1, column=1))
             return None
 
     def load_entries(self) -> Iterator[tuple[str, Entry]]:

@@ -1,18 +1,18 @@
 """Which words a German compound is made of: „Schulsozialarbeit“ is „Schule“ and „Sozialarbeit“, that is „sozial“ and „Arbeit“.
 
-Knows no word by itself: what counts as a part are the words of our own vocabulary and texts.
+Works on stems and knows no word by itself: what counts as a part are the words of our own vocabulary and texts.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Set
 from dataclasses import dataclass, field
 
 from praxis.word_forms import stem
 
-# What German puts between two parts; the longest first, the empty one last.
-LINKS = ("ens", "ns", "es", "en", "er", "s", "n", "e", "")
+# What German puts between two parts, the empty link first: a base that is known as it stands is the best one.
+LINKS = ("", "s", "n", "e", "en", "es", "er", "ns", "ens")
 SHORTEST = 3
 _MOST_PARTS = 4
 
@@ -23,30 +23,29 @@ _SURE_LINK = re.compile(r"(?P<first>.{2,}(?:ung|heit|keit|schaft|ion|tat))s(?P<l
 _SHORT = frozenset("amt job not ort rat tag typ weg".split())
 # Words that end other words without being a part of them, as in „arbeitslos“, „Mitgliedschaft“, „mehrmals“, „Vorhaben“.
 _NEVER = frozenset(
-    (
-        "beruhr gabe gang geb gebe geht halt haft hang heit keit lage lass leben lich los mal mass nahm ring sam "
-        "schaft stand tung weis wert zug"
-    ).split()
+    "beruhr gabe gang geb gebe geht halt haft hang heit keit lage lass leben lich lose mal mass nahm ring schaft stand tung weis "
+    "wert zug".split()
 )
 
 
 @dataclass(frozen=True)
 class Compounds:
-    """Splits folded words; ``known`` maps the stem of each word that may be a part to how often it was met."""
+    """Splits stems; ``known`` are the stems of the words that may be a part."""
 
-    known: Mapping[str, int]
+    known: Set[str]
     _memory: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
-    def parts(self, folded: str) -> tuple[str, ...]:
+    def parts(self, word: str) -> tuple[str, ...]:
         """Return the stems of the parts, at least two, or nothing: the split with the fewest parts, then with the longest last one."""
-        if folded not in self._memory:
-            self._memory[folded] = tuple(self._split(folded, _MOST_PARTS) or ())
-        return self._memory[folded]
+        known = self._memory.get(word)
+        if known is None:
+            known = self._memory[word] = tuple(self._split(word, _MOST_PARTS) or ())
+        return known
 
-    def all_parts(self, folded: str) -> tuple[str, ...]:
+    def all_parts(self, word: str) -> tuple[str, ...]:
         """Return the parts and, where a part is a compound itself, its parts, too."""
         found: dict[str, None] = {}
-        for part in self.parts(folded):
+        for part in self.parts(word):
             found[part] = None
             found.update(dict.fromkeys(self.parts(part)))
         return tuple(found)
@@ -54,12 +53,11 @@ class Compounds:
     def _split(self, word: str, most: int) -> list[str] | None:
         best: list[str] | None = None
         for cut in range(SHORTEST, len(word) - SHORTEST + 1):
-            last = stem(word[cut:])
-            if not self._is_part(last):
-                continue
-            first = self._first_parts(word[:cut], most - 1)
-            if first and (best is None or len(first) + 1 < len(best)):
-                best = [*first, last]
+            last = word[cut:]
+            if last in self.known and self._is_part(last):
+                first = self._first_parts(word[:cut], most - 1)
+                if first and (best is None or len(first) + 1 < len(best)):
+                    best = [*first, last]
         return best or self._split_at_sure_link(word)
 
     def _split_at_sure_link(self, word: str) -> list[str] | None:
@@ -68,7 +66,7 @@ class Compounds:
 
     def _first_parts(self, word: str, most: int) -> list[str] | None:
         for link in LINKS:
-            if word.endswith(link) and self._is_part(base := stem(word.removesuffix(link))):
+            if word.endswith(link) and self._is_part(base := word.removesuffix(link)):
                 return [base]
         return self._split(word, most) if most > 1 else None
 

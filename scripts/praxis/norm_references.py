@@ -14,7 +14,11 @@ from functools import lru_cache
 from praxis.text import slug
 from praxis.vocabulary import Vocabulary
 
-_DETAIL = r"(?:\s*(?:Abs(?:atz|\.)|S(?:atz|\.)|Nr\.|Nummer|Buchst\.|Halbs\.|Alt\.)\s*\d*[a-z]?(?:\s*(?:und|,|bis)\s*\d+[a-z]?(?=\s*(?:SGB|S\.|Satz|Nr\.)))?|\s*[IVX]+(?=\s)|\s*ff?\.)"
+_DETAIL = (
+    r"(?:\s*(?:Abs(?:atz|\.)|S(?:atz|\.)|Nr\.|Nummer|Buchst\.|Halbs\.|Alt\.)"
+    r"\s*\d*[a-z]?(?:\s*(?:und|,|bis)\s*\d+[a-z]?(?=\s*(?:SGB|S\.|Satz|Nr\.)))?"
+    r"|\s*[IVX]+(?=\s)|\s*ff?\.)"
+)
 _NUMBER = rf"\d+[a-z]?\b(?:{_DETAIL})*"
 _SEPARATOR = r"\s*(?:,|;|und|oder|sowie|bis|–|-|/|i\.\s?V\.\s?m\.)\s*(?:§§?\s*)?"
 _PATTERN = re.compile(rf"§§?\s*(?P<list>{_NUMBER}(?:{_SEPARATOR}{_NUMBER})*)")

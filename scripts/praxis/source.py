@@ -16,10 +16,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-import frontmatter
+from frontmatter.default_handlers import YAMLHandler
 
 from praxis.problems import Level, Place, Problem, rule
-from praxis.yaml_reader import CONTROL_CHARACTER, INVISIBLE, MAX_VALUES, NOT_YAML, Location, Refused, Value, locations, read_yaml
+from praxis.yaml_complaints import NOT_YAML
+from praxis.yaml_reader import CONTROL_CHARACTER, INVISIBLE, MAX_VALUES, Location, Refused, Value, locations, read_yaml
 
 MAX_BYTES = 200_000
 
@@ -54,7 +55,7 @@ WRONG_SHAPE = rule(
     "Ein Kopf besteht aus Zeilen „feld: wert“, eine Vokabulardatei aus einer Liste.",
 )
 
-_BOUNDARY = frontmatter.YAMLHandler.FM_BOUNDARY
+_BOUNDARY: re.Pattern[str] = YAMLHandler.FM_BOUNDARY
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ class Source:
         for location in locations(self.values):
             value = self.values
             for part in location:
-                value = value[part] if part != "#" else None  # type: ignore[index, call-overload]
+                value = value[part] if part != "#" else None  # type: ignore[index]
             if isinstance(value, str) and location[-1:] != ("url",):
                 yield location, value
 

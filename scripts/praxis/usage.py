@@ -39,11 +39,11 @@ class GermanGroup(click.Group):
     def get_help(self, ctx: click.Context) -> str:
         return _german_help(super().get_help(ctx))
 
-    def main(self, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]
+    def main(self, *args: Any, **kwargs: Any) -> Any:
         for stream in (sys.stdout, sys.stderr):
             stream.reconfigure(errors="replace")  # type: ignore[union-attr] # a terminal may not know „ and …
         try:
-            return super().main(*args, standalone_mode=False, **kwargs)
+            return super().main(*args, **{**kwargs, "standalone_mode": False})
         except click.exceptions.Exit as stop:
             sys.exit(stop.exit_code)
         except click.Abort:

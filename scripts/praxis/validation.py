@@ -1,19 +1,17 @@
 """Values against a model: what pydantic finds wrong, said in German at the line where it stands; one message a mistake.
 
-Knows how pydantic speaks; knows nothing of entries, vocabularies or other files.
+Knows nothing of entries, vocabularies or other files.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Any, NamedTuple, TypeVar, get_args
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
-from pydantic_core import ErrorDetails
 
-from praxis.problems import Level, Problem, rule
+from praxis.mistakes import Mistake, field_at, fields_at, meant_field, models_in, without_echoes
+from praxis.problems import Level, Problem, Rule, rule
 from praxis.source import Source
 from praxis.spelling import nearest, suggestion
 from praxis.text import quoted, slug
@@ -105,7 +103,7 @@ _EXPECTED = {
     "int_type": ("eine Zahl", "Schreiben Sie nur Ziffern hinter den Doppelpunkt."),
     "float_type": ("eine Zahl", "Schreiben Sie nur Ziffern hinter den Doppelpunkt."),
 }
-_GIVEN = {str: "ein einzelner Text", list: "eine Liste", dict: "eine Gruppe von Angaben"}
+_GIVEN: dict[type, str] = {str: "ein einzelner Text", list: "eine Liste", dict: "eine Gruppe von Angaben"}
 
 
 class Checked(NamedTuple):
@@ -121,60 +119,18 @@ def validate(model: type[Model], values: Any, source: Source, prefix: Location =
     try:
         return Checked(model.model_validate(values), [], frozenset())
     except ValidationError as error:
-        mistakes = [_Mistake.of(details, values) for details in error.errors(include_url=False)]
-        problems = [_problem(mistake, model, source, prefix) for mistake in _without_echoes(mistakes, model)]
+        mistakes = [Mistake.of(details, values) for details in error.errors(include_url=False)]
+        problems = [_problem(mistake, model, source, prefix) for mistake in without_echoes(mistakes, model)]
         return Checked(None, problems, frozenset(str(mistake.location[0]) for mistake in mistakes if mistake.location))
 
 
-class _Mistake(NamedTuple):
-    kind: str
-    location: Location
-    value: Any
-    context: dict[str, Any]
-
-    @classmethod
-    def of(cls, details: ErrorDetails, values: Any) -> _Mistake:
-        """Read pydantic's location as a place in the values: the names it gives to branches of a union are left out."""
-        location: list[str | int] = []
-        current = values
-        for part in details["loc"]:
-            if isinstance(current, dict) and part in current:
-                current = current[part]
-            elif isinstance(current, list) and isinstance(part, int) and part < len(current):
-                current = current[part]
-            elif details["type"] != "missing" or part != details["loc"][-1]:
-                continue
-            location.append(part)
-        return cls(details["type"], tuple(location), details["input"], dict(details.get("ctx", {})))
-
-    @property
-    def name(self) -> str:
-        """The nearest field name above the value."""
-        return next((part for part in reversed(self.location) if isinstance(part, str)), "Begriff")
-
-
-def _without_echoes(mistakes: list[_Mistake], model: type[BaseModel]) -> list[_Mistake]:
-    """Leave out what only repeats another mistake: the other branch of a union, a field that is merely misspelled."""
-    parents = {row.location[:end] for row in mistakes for end in range(len(row.location))}
-    meant = {(*row.location[:-1], _meant_field(row, model)) for row in mistakes if row.kind == "extra_forbidden" and row.location}
-    kept: dict[Location, _Mistake] = {}
-    for row in mistakes:
-        whole_is_wrong = row.kind in ("literal_error", "model_type", "too_short")
-        if (whole_is_wrong and row.location in parents) or (row.kind == "missing" and row.location in meant):
-            continue
-        # Of a union's branches the one counts that the editor had in mind: a word, or a group of fields.
-        if row.location not in kept or (row.kind == "literal_error") == isinstance(row.value, str):
-            kept[row.location] = row
-    return list(kept.values())
-
-
-def _problem(mistake: _Mistake, model: type[BaseModel], source: Source, prefix: Location) -> Problem:
+def _problem(mistake: Mistake, model: type[BaseModel], source: Source, prefix: Location) -> Problem:
     """Translate one mistake into a German problem with its place."""
     what, message, hint = _explain(mistake, model)
     return what.at(source.path, message, hint, **source.at(prefix + mistake.location))
 
 
-def _explain(mistake: _Mistake, model: type[BaseModel]) -> tuple[Any, str, str]:
+def _explain(mistake: Mistake, model: type[BaseModel]) -> tuple[Rule, str, str]:
     """Return rule, message and remedy."""
     kind, value, name = mistake.kind, mistake.value, mistake.name
     if kind == "missing":
@@ -183,9 +139,7 @@ def _explain(mistake: _Mistake, model: type[BaseModel]) -> tuple[Any, str, str]:
         return TOO_SHORT, *_too_short(mistake, model)
     match kind:
         case "extra_forbidden":
-            hint = suggestion(
-                _meant_field(mistake, model), f"Erlaubt sind: {', '.join(_fields_at(model, mistake.location[:-1]))}."
-            )
+            hint = suggestion(meant_field(mistake, model), f"Erlaubt sind: {', '.join(fields_at(model, mistake.location[:-1]))}.")
             return UNKNOWN_FIELD, f"Das Feld {quoted(name)} gibt es nicht.", hint
         case "literal_error" if isinstance(value, str):
             return NOT_ALLOWED, f"{quoted(value)} ist hier nicht erlaubt.", _allowed(mistake, model)
@@ -208,20 +162,20 @@ def _explain(mistake: _Mistake, model: type[BaseModel]) -> tuple[Any, str, str]:
     return WRONG_TYPE, f"„{name}“ erwartet {expected}, hier steht {given}.", hint.format(name=name)
 
 
-def _known_fields(mistake: _Mistake, model: type[BaseModel]) -> str:
-    allowed = f"Erlaubt sind: {', '.join(_fields_at(model, mistake.location[:-1]))}."
-    meant = _meant_field(mistake, model)
+def _known_fields(mistake: Mistake, model: type[BaseModel]) -> str:
+    allowed = f"Erlaubt sind: {', '.join(fields_at(model, mistake.location[:-1]))}."
+    meant = meant_field(mistake, model)
     if mistake.value is None and not meant:  # YAML ends a text at the comma inside braces: {titel: Eins, zwei}
         return f"Gehört es zum Text davor? Ein Text mit Komma steht in geraden Anführungszeichen. {allowed}"
     return suggestion(meant, allowed)
 
 
-def _too_short(mistake: _Mistake, model: type[BaseModel]) -> tuple[str, str]:
+def _too_short(mistake: Mistake, model: type[BaseModel]) -> tuple[str, str]:
     name, value, least = mistake.name, mistake.value, mistake.context.get("min_length", 1)
     if isinstance(value, str) and value.strip():
         hint = "Schreiben Sie so viel, dass man es ohne den Rest versteht."
         return f"„{name}“ hat {len(value.strip())} Zeichen, mindestens {least} sind nötig.", hint
-    info = _field_at(model, mistake.location)
+    info = field_at(model, mistake.location)
     if info is not None and info.is_required():
         return f"„{name}“ ist leer.", f"Füllen Sie das Feld aus, zum Beispiel: {_example(name)}"
     if info is None and mistake.location[-1:] == (name,):
@@ -229,7 +183,7 @@ def _too_short(mistake: _Mistake, model: type[BaseModel]) -> tuple[str, str]:
     return f"„{name}“ ist leer.", "Füllen Sie das Feld aus oder löschen Sie die Zeile."
 
 
-def _too_long(mistake: _Mistake) -> tuple[str, str]:
+def _too_long(mistake: Mistake) -> tuple[str, str]:
     limit = int(mistake.context["max_length"])
     if isinstance(mistake.value, str):
         size = len(mistake.value.strip())
@@ -248,7 +202,7 @@ def _bad_date(kind: str, value: str) -> tuple[str, str]:
     return f"{quoted(value)} ist kein gültiges Datum.", suggestion(meant, f"Erwartet wird {form}.")
 
 
-def _bad_pattern(mistake: _Mistake) -> tuple[Any, str, str]:
+def _bad_pattern(mistake: Mistake) -> tuple[Rule, str, str]:
     value, names = str(mistake.value), mistake.location
     if "normen" in names:
         hint = "Erwartet wird Gesetz/Paragraf, zum Beispiel „sgb-ii/16h“ oder „sgb-viii/41 Abs. 3“."
@@ -263,11 +217,11 @@ def _bad_pattern(mistake: _Mistake) -> tuple[Any, str, str]:
     return BAD_ID, f"{quoted(value)} ist keine gültige id.", hint
 
 
-def _allowed(mistake: _Mistake, model: type[BaseModel]) -> str:
+def _allowed(mistake: Mistake, model: type[BaseModel]) -> str:
     options = str(mistake.context.get("expected", "")).replace("'", "").replace(" or ", ", ").replace(" oder ", ", ")
     hint = f"Erlaubt sind: {options}." if "," in options else f"Erlaubt ist: {options}."
-    info = _field_at(model, mistake.location)
-    part = next(iter(_models_in(info.annotation)), None) if info is not None else None
+    info = field_at(model, mistake.location)
+    part = next(iter(models_in(info.annotation)), None) if info is not None else None
     if part is not None:
         hint = f"{hint[:-1]} – oder darunter eingerückt die Angaben {', '.join(part.model_fields)}."
     return suggestion(nearest(str(mistake.value), [option.strip() for option in options.split(",")]), hint)
@@ -275,36 +229,3 @@ def _allowed(mistake: _Mistake, model: type[BaseModel]) -> str:
 
 def _example(name: str) -> str:
     return _EXAMPLES.get(name, f"{name}: …")
-
-
-def _meant_field(mistake: _Mistake, model: type[BaseModel]) -> str:
-    return nearest(str(mistake.location[-1]), _fields_at(model, mistake.location[:-1])) if mistake.location else ""
-
-
-def _fields_at(model: type[BaseModel], location: Location) -> list[str]:
-    """Return the field names allowed at a location below ``model``."""
-    part = _model_at(model, location)
-    return list(part.model_fields) if part is not None else []
-
-
-def _field_at(model: type[BaseModel], location: Location) -> FieldInfo | None:
-    """Return what the model says about the field at a location."""
-    part = _model_at(model, location[:-1])
-    return part.model_fields.get(str(location[-1])) if part is not None and location else None
-
-
-def _model_at(model: type[BaseModel], location: Location) -> type[BaseModel] | None:
-    """Follow field names from a model to the part of it that a location leads to; keys and positions lead to the same."""
-    current: type[BaseModel] | None = model
-    for name in location:
-        info = current.model_fields.get(name) if current is not None and isinstance(name, str) else None
-        if info is not None:
-            current = next(iter(_models_in(info.annotation)), None)
-    return current
-
-
-def _models_in(annotation: Any) -> Iterable[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _models_in(argument)

@@ -16,6 +16,7 @@ import yaml
 
 from praxis.problems import Level, Problem, Rule, rule
 from praxis.text import quoted
+from praxis.yaml_complaints import NOT_YAML, syntax_problem
 
 Location = tuple[str | int, ...]
 Value = str | list[Any] | dict[str, Any] | None
@@ -28,12 +29,6 @@ TOO_MANY_VALUES = rule(
     Level.FEHLER,
     "Zu viele Werte",
     "Ein Kopf hat höchstens 20.000 Werte. Mehr sind fast immer ein Versehen.",
-)
-NOT_YAML = rule(
-    "PB105",
-    Level.FEHLER,
-    "Kopf ist kein gültiges YAML",
-    "Der Kopf folgt den Regeln von YAML. Häufig fehlt ein Leerzeichen nach dem Doppelpunkt oder ein Anführungszeichen.",
 )
 DUPLICATE_KEY = rule(
     "PB106",
@@ -88,7 +83,7 @@ def read_yaml(text: str, path: str, first_line: int = 1, max_values: int = MAX_V
     try:
         return reader.read(text)
     except yaml.MarkedYAMLError as error:
-        raise Refused(_syntax_problem(error, text, reader)) from None
+        raise Refused(syntax_problem(error, text, reader.last_scalar, path, first_line)) from None
     except yaml.YAMLError:
         message = "Der Aufbau ist nicht zu verstehen."
         raise Refused(NOT_YAML.at(path, message, "Prüfen Sie, ob er aus Zeilen „feld: wert“ besteht.", line=first_line)) from None
@@ -255,58 +250,3 @@ class _Reader:
     def _refused(self, what: Rule, event: Any, message: str, hint: str) -> Refused:
         mark = event.start_mark
         return Refused(what.at(self.path, message, hint, line=self.first_line + mark.line, column=mark.column + 1))
-
-
-# What the YAML parser says, and what an editor can do with it.
-_GERMAN = {
-    "mapping values are not allowed": "ein Doppelpunkt mit Leerzeichen steht mitten im Text",
-    "found a tab character": "ein Tabulator steht am Zeilenanfang",
-    "cannot start any token": "ein Wert beginnt mit einem Zeichen, das dort nicht stehen darf, etwa @, %, ` oder ein Tabulator",
-    "did not find expected alphabetic": "ein Wert beginnt mit einem Stern oder einem Und-Zeichen",
-    "could not find expected ':'": "in dieser Zeile fehlt der Doppelpunkt hinter dem Feldnamen",
-    "did not find expected key": (
-        "die Einrückung passt nicht zur Zeile darüber, oder ein Anführungszeichen steht mitten im Text"
-    ),
-    "did not find expected ',' or ']'": "eine Liste in eckigen Klammern ist nicht geschlossen, oder ein Komma fehlt",
-    "did not find expected ',' or '}'": "eine geschweifte Klammer ist nicht geschlossen, oder ein Komma fehlt",
-    "found unexpected end of stream": "ein Anführungszeichen ist nicht geschlossen",
-    "found unexpected document indicator": "ein Anführungszeichen oder eine Klammer ist nicht geschlossen",
-    "did not find expected '-' indicator": "in einer Liste fehlt der Strich am Zeilenanfang",
-    "block sequence entries are not allowed": "ein Listenstrich steht an einer Stelle, an der keine Liste beginnen kann",
-    "did not find expected node content": "vor diesem Zeichen fehlt ein Wert",
-    "did not find expected <document start>": "die Einrückung passt nicht zu den Zeilen darüber",
-    "found unknown escape character": "hinter einem „\\“ in geraden Anführungszeichen steht ein unerwartetes Zeichen",
-}
-_BEGINS_EARLIER = ("quoted scalar", "simple key", "flow sequence", "flow mapping", "alias", "anchor", "tag")
-_NO_SPACE = re.compile(r"\s*(?:- )?([a-z_]+):[^\s/]")
-
-
-def _syntax_problem(error: yaml.MarkedYAMLError, text: str, reader: _Reader) -> Problem:
-    """Say in German what the parser stumbled over, at the line that an editor has to change."""
-    line, column, reason = _reason(error, text.split("\n"), reader.last_scalar)
-    message = f"Ab dieser Stelle ist der Aufbau nicht zu verstehen: {reason[0].upper()}{reason[1:]}."
-    hint = (
-        "Prüfen Sie Einrückung (Leerzeichen, keine Tabulatoren), Doppelpunkte und Anführungszeichen. "
-        "Ein Text mit „: “ steht in geraden Anführungszeichen."
-    )
-    return NOT_YAML.at(reader.path, message, hint, line=reader.first_line + line, column=column + 1)
-
-
-def _reason(error: yaml.MarkedYAMLError, lines: list[str], last: Any) -> tuple[int, int, str]:
-    """Return line and column (from 0) of the cause, and the cause."""
-    mark = error.problem_mark or error.context_mark
-    if error.context_mark and any(word in (error.context or "") for word in _BEGINS_EARLIER):
-        mark = error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    for candidate in (line, line - 1):
-        if 0 <= candidate < len(lines) and (match := _NO_SPACE.match(lines[candidate])):
-            return candidate, match.end() - 1, f"hinter „{match[1]}:“ fehlt ein Leerzeichen"
-    if last is not None and last.style in ("'", '"') and last.start_mark.line < last.end_mark.line == line:
-        return last.start_mark.line, last.start_mark.column, "das Anführungszeichen ist nicht geschlossen"
-    at_fault = lines[line] if line < len(lines) else ""
-    if at_fault.startswith("\t"):
-        return line, 0, "ein Tabulator steht am Zeilenanfang"
-    if re.match(r"\s+[\w-]+: ", at_fault) and ":" not in at_fault[:column]:
-        return line, 0, "die Zeile ist anders eingerückt als die darüber"
-    problem = error.problem or ""
-    return line, column, next((german for english, german in _GERMAN.items() if english in problem), "der Aufbau stimmt nicht")

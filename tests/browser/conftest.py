@@ -16,6 +16,8 @@ OpenPage = Callable[..., AbstractContextManager[Page]]
 PAGE_TYPES = {
     "start": "index.html",
     "finden": "finden/index.html",
+    "merkliste": "merkliste/index.html",
+    "vergleich": "vergleich/index.html",
     "beispiel": "beispiele/*/index.html",
     "methode": "methoden/*/index.html",
     "leitfaden": "methoden/*/leitfaden/index.html",

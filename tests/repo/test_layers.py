@@ -11,8 +11,8 @@ import pytest
 # Modules and packages of ``scripts/praxis/``, lowest layer first. A new module takes its place here on purpose.
 LAYERS = [
     {"problems", "text", "values", "spelling", "projection"},
-    {"yaml_reader", "source", "vocabulary", "body", "norm_references", "outlines"},
-    {"field_texts", "model", "validation", "parse", "schema"},
+    {"yaml_complaints", "yaml_reader", "source", "vocabulary", "register", "body", "norm_references", "outlines"},
+    {"field_texts", "model", "mistakes", "validation", "parse", "schema"},
     {"collection", "catalog", "addresses", "facets", "fit"},
     {"rules"},
     {"settings", "stylesheet", "assets", "table_drawing", "map_marks", "prose", "related", "views", "render", "exports"},

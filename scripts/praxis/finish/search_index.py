@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -41,7 +42,8 @@ DOCUMENTS_PER_FILE = 4
 _TITLE, _NAME, _SUMMARY, _FEATURE, _TEXT, _ASIDE = 5.0, 4.0, 2.5, 1.5, 1.0, 0.4
 _PART = 0.5  # a part of a compound against the whole
 _SATURATION = 4.0
-LEVELS = 15
+_LEVEL_BITS = 4
+LEVELS = (1 << _LEVEL_BITS) - 1
 
 _PIECE_SIZE = 24_000  # characters of JSON
 _BACKWARD_PIECE_SIZE = 16_000
@@ -130,7 +132,7 @@ class Index:
     @cached_property
     def rows(self) -> list[tuple[str, str]]:
         """Each word with its line: ``[word, parts, [[level, first number, distance, …], …]]``; terms stand first, as ``@themen/x``."""
-        return [(word, _json([word, list(self.compounds.parts(word)) if word.isalpha() else [], _grouped(self.postings[word])])) for word in sorted(self.postings)]
+        return [(word, _json([word, self.compounds.parts(word) if word.isalpha() else (), _grouped(found)])) for word, found in sorted(self.postings.items())]
 
     @cached_property
     def backward(self) -> list[tuple[str, str]]:
@@ -139,14 +141,15 @@ class Index:
         return [(word, _json(word)) for word in sorted(word[::-1] for word in words)]
 
     @cached_property
-    def postings(self) -> dict[str, list[tuple[int, int]]]:
-        """Word → (document, level) in the order of documents."""
-        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    def postings(self) -> dict[str, array[int]]:
+        """Word → document and level in one number, in the order of documents."""
+        found: defaultdict[str, array[int]] = defaultdict(_numbers)
         for number, weights in enumerate(self._weights()):
+            base = number << _LEVEL_BITS
             for word, weight in weights.items():
-                found[word].append((number, max(1, round(LEVELS * weight / (weight + _SATURATION)))))
+                found[word].append(base + (int(LEVELS * weight / (weight + _SATURATION) + 0.5) or 1))
             for begriff in self.documents[number].begriffe:
-                found[f"@{begriff}"].append((number, LEVELS))
+                found[f"@{begriff}"].append(base + LEVELS)
         return found
 
     def _weights(self) -> Iterator[dict[str, float]]:
@@ -156,35 +159,33 @@ class Index:
         for document, length in zip(self.documents, lengths, strict=True):
             weights: defaultdict[str, float] = defaultdict(float)
             titel = find_words(document.titel)
-            self._add(weights, titel, _TITLE / (0.6 + 0.1 * len(titel)))
-            for pair in pairs(titel):
-                weights[pair] += _TITLE
-            for name in document.namen:
-                self._add(weights, find_words(name), _NAME)
-            self._add(weights, find_words(document.kurz), _SUMMARY)
-            for feature in document.merkmale:
-                self._add(weights, find_words(feature), _FEATURE)
             relative = 0.5 + 0.5 * length / mean if mean else 1.0
+            self._add(weights, titel, _TITLE / (0.6 + 0.1 * len(titel)))
+            self._add(weights, find_words("\n".join(document.namen)), _NAME)
+            self._add(weights, find_words(document.kurz), _SUMMARY)
+            self._add(weights, find_words("\n".join(document.merkmale)), _FEATURE)
             self._add(weights, find_words("\n".join(document.text)), _TEXT / relative)
             self._add(weights, find_words("\n".join(document.rand)), _ASIDE / relative)
+            for pair in pairs(titel):
+                weights[pair] += _TITLE
             yield weights
 
     def _add(self, weights: defaultdict[str, float], found: Iterable[str], boost: float) -> None:
+        memory = self._memory
         for written, count in Counter(found).items():
-            whole, parts = self._forms(written)
+            whole, parts = memory.get(written) or self._forms(written)
+            value = boost * count
             for word in whole:
-                weights[word] += boost * count
+                weights[word] += value
             for word in parts:
-                weights[word] += boost * count * _PART
+                weights[word] += value * _PART
 
     def _forms(self, written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the stems of a written word, and those of its parts if it is a compound."""
-        known = self._memory.get(written)
-        if known is None:
-            whole = forms(written)
-            parts = dict.fromkeys(part for word in whole if word.isalpha() for part in self.compounds.all_parts(word))
-            known = self._memory[written] = (whole, tuple(part for part in parts if part not in whole))
-        return known
+        whole = forms(written)
+        parts = dict.fromkeys(part for word in whole if word.isalpha() for part in self.compounds.all_parts(word))
+        self._memory[written] = (whole, tuple(part for part in parts if part not in whole))
+        return self._memory[written]
 
     @cached_property
     def _memory(self) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -200,8 +201,7 @@ class Index:
         for written, count in counts.items():
             met[_plain_stem(written)] += count
         named = {_plain_stem(word) for document in self.documents for name in (document.titel, *document.namen) for word in find_words(name)}
-        known = {word: count for word, count in met.items() if count >= _KNOWN_FROM or len(word) >= _LONG}
-        return Compounds({word: known.get(word, 1) for word in sorted({*known, *named} - {""})})
+        return Compounds({word for word, count in met.items() if count >= _KNOWN_FROM or len(word) >= _LONG} | named)
 
 
 def pairs(words: Iterable[str]) -> Iterator[str]:
@@ -215,12 +215,19 @@ def _plain_stem(written: str) -> str:
     return stem(folded) if folded.isalpha() and folded not in STOPWORDS else ""
 
 
-def _grouped(postings: Iterable[tuple[int, int]]) -> list[list[int]]:
+def _numbers() -> array[int]:
+    return array("L")
+
+
+def _grouped(postings: Iterable[int]) -> list[list[int]]:
     """Return documents by level, highest first; after the first number, each is the distance from the one before."""
     groups: defaultdict[int, list[int]] = defaultdict(list)
-    for number, level in postings:
-        groups[level].append(number)
-    return [[level, *(now - before for before, now in zip([0, *groups[level]], groups[level], strict=False))] for level in sorted(groups, reverse=True)]
+    last = [0] * (LEVELS + 1)
+    for posting in postings:
+        number, level = posting >> _LEVEL_BITS, posting & LEVELS
+        groups[level].append(number - last[level])
+        last[level] = number
+    return [[level, *groups[level]] for level in sorted(groups, reverse=True)]
 
 
 def _pieces(rows: Iterable[tuple[str, str]], size: int) -> Iterator[tuple[str, list[str]]]:
@@ -253,5 +260,4 @@ def _array(lines: Iterable[str]) -> str:
     return "[" + ",\n".join(lines) + "]\n"
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -102,7 +102,7 @@ def check_citations(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
 def _stated_sources(entry: Entry) -> Collection[str]:
     """Return the names of the sources as they stand in the head; none if it is not clear which they are."""
     if "quellen" not in entry.maengel:
-        return entry.daten.quellen or ("",)  # type: ignore[no-any-return]
+        return entry.daten.quellen or ("",)
     values = entry.source.values
     stated = values.get("quellen") if isinstance(values, dict) else None
     return stated if isinstance(stated, dict) and "quellen" not in entry.source.doubled else ()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from praxis.catalog import Catalog
 from praxis.model import Aufwand, Entry
-from praxis.problems import Level, Problem, rule
+from praxis.problems import Level, Place, Problem, rule
 from praxis.text import format_date, quoted, slug
 from praxis.yaml_reader import Location
 
@@ -98,19 +98,25 @@ def check_period(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
 
 def check_status(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """A status other than „laufend“ says why; „geplant“ says when it is to begin."""
-    status = getattr(entry.daten, "status", None)
+    status = getattr(entry.daten, "status", "")
     if status not in catalog.vocabulary["status"]:
         return
-    begriff, path, place = catalog.vocabulary["status"][status], entry.source.path, ("status",)
+    begriff, path = catalog.vocabulary["status"][status], entry.source.path
     if status != "laufend" and not entry.daten.status_grund:
         wanted = f" ({begriff.pflichtangabe})" if begriff.pflichtangabe else ""
         message = f"Zum Status „{begriff.label}“ fehlt der Grund."
         hint = f"Ergänzen Sie „status_grund: …“ mit einem Satz{wanted}."
-        yield STATUS_NEEDS.at(path, message, hint, **{**entry.source.at(place), "field": "status_grund"})
+        yield STATUS_NEEDS.at(path, message, hint, **_at(entry, "status_grund"))
     if status == "geplant" and not entry.daten.beginn:
         message = "Ein geplantes Angebot nennt den voraussichtlichen Beginn."
         hint = "Ergänzen Sie „beginn: …“ mit Jahr, Monat oder Tag."
-        yield STATUS_NEEDS.at(path, message, hint, **{**entry.source.at(place), "field": "beginn"})
+        yield STATUS_NEEDS.at(path, message, hint, **_at(entry, "beginn"))
+
+
+def _at(entry: Entry, missing: str) -> Place:
+    """Return the place of the status, which makes the missing field necessary."""
+    line, column = entry.source.place(("status",))
+    return {"line": line, "column": column, "field": missing}
 
 
 def check_status_dates(entry: Entry, catalog: Catalog) -> Iterator[Problem]:

@@ -152,11 +152,11 @@ def _check_section(
 
 def _misplaced(positions: list[int]) -> set[int]:
     """Return the fewest positions that have to move so that the rest stands in order."""
-    longest: list[list[int]] = []
+    longest: list[list[int]] = [[]]
     for position in positions:
-        before = max((row for row in longest if row[-1] < position), key=len, default=[])
+        before: list[int] = max((row for row in longest if not row or row[-1] < position), key=len)
         longest.append([*before, position])
-    return set(positions) - set(max(longest, key=len, default=[]))
+    return set(positions) - set(max(longest, key=len))
 
 
 def at_line(line: int) -> Place:

@@ -30,6 +30,7 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
         "fragen": questions(),
         "vorlage": card_template(sicht),
         "newsletter": [{"label": label, "text": "", "zeilen": lines} for label, lines in COPY_FORMS],
+        "karte": sicht.to("karte/"),
         "abschnitte": _lists(sicht),
         "stand": sicht.stand("scripts/praxis/templates/finden.md.j2"),
     }

@@ -160,6 +160,7 @@ class Finder {
     this.status.textContent = counted(treffer.length, "Beispiel", "Beispiele");
     drawNotes(this.find(".pb-finder__hinweise"), unbekannt, gefunden);
     if (zustand.q && !gefunden) this.find(".pb-finder__hinweise").append(note("Die Textsuche ist gerade nicht zu erreichen", "Gezeigt wird, was die Filter finden."));
+    /** @type {HTMLAnchorElement} */ (this.find("[data-karte]")).href = `${BASIS}karte/${formatState({ ...zustand, sort: "", passt: "" }, this.namen)}`;
     drawFeeds(this.find(".pb-finder__feeds span"), zustand.filter, this.tabelle);
     this.showEmpty(treffer.length === 0, gefunden?.zeilen);
     await this.liste.show(sortRows(this.tabelle, treffer, this.sortierung.value));
