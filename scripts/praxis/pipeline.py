@@ -16,6 +16,7 @@ from praxis.collection import load_collection
 from praxis.engine import Engine
 from praxis.exports import all_exports
 from praxis.finish import publish
+from praxis.finish.prune import prune_theme_files
 from praxis.finish.site_checks import check_site
 from praxis.problems import Problem, has_errors
 from praxis.render import render_pages
@@ -114,6 +115,7 @@ def build(options: BuildOptions, say: Callable[[str], None]) -> Built:
         )
         if has_errors(problems):
             return Built([*checked.problems, *problems], len(catalog.entries))
+        prune_theme_files(html, options.build_dir / "docs")
         say("Fertige Seiten prüfen")
         entries = [entry_address(entry.art, entry.id) for entry in catalog.entries.values()]
         problems = list(check_site(html, site_url=site.url, entries=entries))

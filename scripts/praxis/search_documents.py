@@ -46,8 +46,9 @@ ARTEN_DER_SEITEN: dict[str, float] = {
 }
 
 _NOT_SEARCHED = re.compile(r"|(finden|merkliste|vergleich|mitmachen/bausteine)/|(.*/)?seite/\d+/")
-_MARKS = re.compile(r"[*`|]|(?<!\w)_|_(?!\w)")
-_SPACE_BEFORE = re.compile(r"\s+([.,;:!?])")
+_MARKS = str.maketrans("", "", "*`|")
+_EMPHASIS = re.compile(r"(?<!\w)_|_(?!\w)")
+_CITATION = re.compile(rf"\s*{CITATION.pattern}")
 
 
 @dataclass(frozen=True)
@@ -200,8 +201,13 @@ class Documents:
 
 def plain(text: str) -> str:
     """Return a text of our Markdown without marks: no citations, link targets, stars."""
-    bare = PLAIN_ID.sub("", LINK.sub(lambda match: match["text"], CITATION.sub("", text)))
-    return _SPACE_BEFORE.sub(r"\1", " ".join(_MARKS.sub("", bare).split()))
+    if "[" in text:
+        text = LINK.sub(lambda match: match["text"], _CITATION.sub("", text))
+    if "id:" in text:
+        text = PLAIN_ID.sub("", text)
+    if "_" in text:
+        text = _EMPHASIS.sub("", text)
+    return " ".join(text.translate(_MARKS).split())
 
 
 def _texts(blocks: Iterable[Block]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[Passage, ...]]:

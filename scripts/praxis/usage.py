@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 from click.core import ParameterSource
 
+from praxis.pipeline import build_date
+from praxis.problems import Problem, count_phrase, format_text
 from praxis.spelling import nearest
 from praxis.text import quoted
 
@@ -114,3 +118,48 @@ def existing_folder(context: click.Context, parameter: click.Parameter, value: P
         advice = "" if stated else " Rufen Sie praxis im Ordner des Projekts auf, oder nennen Sie ihn mit --practices."
         raise click.UsageError(f"Den Ordner {quoted(str(value))} gibt es nicht.{advice}", context)
     return value
+
+
+FOLDER = click.Path(path_type=Path)
+
+
+def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> str:
+    """Return the build date; Python alone would also read 20261122 and 2026-W47-7."""
+    try:
+        day = build_date() if value is None else value
+        if dt.date.fromisoformat(day).isoformat() != day:
+            raise ValueError(day)
+    except (ValueError, OverflowError, OSError):
+        name = "SOURCE_DATE_EPOCH" if value is None else "--date"
+        form = "ist keine Zahl von Sekunden" if value is None else "hat die Form JJJJ-MM-TT, zum Beispiel 2026-11-22"
+        raise click.UsageError(f"{name} {form}.", context) from None
+    return day
+
+
+def folders(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that say where entries and pages lie and which day counts as today."""
+    command = click.option(
+        "--docs",
+        type=FOLDER,
+        callback=existing_folder,
+        default=Path("docs"),
+        show_default=True,
+        help="Ordner mit handgeschriebenen Seiten.",
+    )(command)
+    command = click.option(
+        "--practices",
+        type=FOLDER,
+        callback=existing_folder,
+        default=Path("practices"),
+        show_default=True,
+        help="Ordner mit Einträgen und Vokabularen.",
+    )(command)
+    return click.option(
+        "--date", callback=_day, metavar="JJJJ-MM-TT", help="Tag, der als heute gilt (sonst SOURCE_DATE_EPOCH oder heute)."
+    )(command)
+
+
+def print_problems(problems: list[Problem]) -> None:
+    """Print problems with their count; nothing without any."""
+    if problems:
+        click.echo(format_text(problems) + f"\n\n{count_phrase(problems)}.")

@@ -19,7 +19,7 @@ LAYERS = [
     {"outputs"},
     {"engine", "finish"},
     {"pipeline", "webserver", "serve", "scaffold", "rename", "newsletter", "stale"},
-    {"usage", "cli", "__main__"},
+    {"usage", "editor_commands", "cli", "__main__"},
 ]
 LAYER_OF = {module: number for number, modules in enumerate(LAYERS) for module in modules}
 PACKAGE = Path(__file__).resolve().parents[2] / "scripts/praxis"

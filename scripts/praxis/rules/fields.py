@@ -49,6 +49,7 @@ STATUS_DATES = rule(
     "Ein geplantes Angebot hat noch nicht begonnen, ein laufendes hat begonnen und ist noch nicht zu Ende.",
 )
 
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _FIGURES = ("stellen", "euro_pro_jahr", "monate_bis_start", "beschluesse")
 
 
@@ -81,7 +82,7 @@ def _past_dates(entry: Entry) -> Iterator[tuple[Location, str | None]]:
     yield ("geprueft",), daten.geprueft
     for key, quelle in daten.quellen.items():
         yield ("quellen", key, "abgerufen"), quelle.abgerufen
-        if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", quelle.stand):
+        if _DATE.fullmatch(quelle.stand):
             yield ("quellen", key, "stand"), quelle.stand
     for index, row in enumerate(getattr(daten, "bestaetigt", ())):
         yield ("bestaetigt", index, "datum"), row.datum

@@ -156,7 +156,8 @@ def _misplaced(positions: list[int]) -> set[int]:
     for position in positions:
         before: list[int] = max((row for row in longest if not row or row[-1] < position), key=len)
         longest.append([*before, position])
-    return set(positions) - set(max(longest, key=len))
+    in_order: list[int] = max(longest, key=len)
+    return set(positions) - set(in_order)
 
 
 def at_line(line: int) -> Place:
