@@ -63,6 +63,11 @@ def cited_keys(match: re.Match[str]) -> list[str]:
     return [key.strip()[1:] for key in match[1].split(";")]
 
 
+def blank(match: re.Match[str]) -> str:
+    """Return spaces in place of a match, its line ends kept, so that what follows keeps its place."""
+    return re.sub(r"[^\n]", " ", match[0])
+
+
 def looks_like_mark(line: str) -> bool:
     """Tell whether a line was meant to be a mark, however it is spelled: „!! kontext“, „  !!! Kontxt“, „::: hinweis“."""
     match = _NEARLY_NOTE.match(line)

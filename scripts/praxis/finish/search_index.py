@@ -36,7 +36,7 @@ NOT_FOUND_PAGE = rule(
 )
 
 FOLDER = "assets/suche"
-DOCUMENTS_PER_FILE = 4
+DOCUMENTS_PER_FILE = 2
 
 # How much a word counts by where it stands; a title counts more the shorter it is, a text the shorter it is for its kind.
 _TITLE, _NAME, _SUMMARY, _FEATURE, _TEXT, _ASIDE = 5.0, 4.0, 2.5, 1.5, 1.0, 0.4
@@ -45,8 +45,8 @@ _SATURATION = 4.0
 _LEVEL_BITS = 4
 LEVELS = (1 << _LEVEL_BITS) - 1
 
-_PIECE_SIZE = 24_000  # characters of JSON
-_BACKWARD_PIECE_SIZE = 16_000
+_PIECE_SIZE = 16_000  # characters of JSON
+_BACKWARD_PIECE_SIZE = 12_000
 _SHORTEST_BACKWARD = 4
 _KNOWN_FROM = 2  # a word must be met so often to count as a part of compounds, unless it is long
 _LONG = 6

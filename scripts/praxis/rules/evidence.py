@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Container, Iterator
 from urllib.parse import urlsplit
 
-from praxis.body import CITATION, LINK, Block, cited_keys, looks_like_mark
+from praxis.body import CITATION, LINK, Block, blank, cited_keys, looks_like_mark
 from praxis.catalog import Catalog
 from praxis.model import Entry
 from praxis.problems import Level, Problem, rule
@@ -113,7 +113,7 @@ def _badly_written(text: str, known: Container[str]) -> Iterator[tuple[int, str]
     well_written = sum(match[1].count(";") + 1 for match in CITATION.finditer(text))
     if text.count("@") == well_written and not _BRACKET.search(text):
         return
-    rest = LINK.sub(_blank, CITATION.sub(_blank, text))
+    rest = LINK.sub(blank, CITATION.sub(blank, text))
     end = 0
     for match in _KEY.finditer(rest):
         key = match[1].rstrip(".")
@@ -126,10 +126,6 @@ def _badly_written(text: str, known: Container[str]) -> Iterator[tuple[int, str]
     for match in _BRACKET.finditer(rest):
         if match[1].strip() in known:
             yield match.start(), match[1].strip()
-
-
-def _blank(match: re.Match[str]) -> str:
-    return "".join(char if char == "\n" else " " for char in match[0])
 
 
 def check_statements(entry: Entry, catalog: Catalog) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from praxis.body import NOTES, Block, looks_like_mark
+from praxis.body import LINK, NOTES, Block, blank, looks_like_mark
 from praxis.catalog import Catalog
 from praxis.model import Entry
 from praxis.norm_references import find_norm_references
@@ -220,13 +220,14 @@ def _has_wrong_bullets(block: Block) -> bool:
 
 
 def check_norms(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
-    """A § in the text names its law."""
+    """A § in the text names its law, unless it stands in a link that does."""
     if "§" not in entry.source.body or "gesetze" in catalog.collection.luecken:
         return
     for block in entry.blocks:
         text = "\n".join(block.lines)
         if "§" not in text:
             continue
+        text = LINK.sub(lambda match: blank(match) if match["target"].startswith("id:") else match[0], text)
         for found in find_norm_references(text, catalog.vocabulary):
             if not found.gesetz and not found.fremdes_gesetz:
                 line = block.line + text.count("\n", 0, found.start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from praxis.body import CITATION, LINK, PLAIN_ID, Block
+from praxis.body import CITATION, LINK, PLAIN_ID, Block, blank
 from praxis.catalog import Catalog
 from praxis.model import Entry
 from praxis.problems import Level, Place, Problem, rule
@@ -136,8 +136,3 @@ def without_code(text: str) -> str:
     if "`" in text:
         text = _CODE.sub(blank, text)
     return re.sub(r"\\[\\`*_{}\[\]()#+.!>-]", "  ", text) if "\\" in text else text
-
-
-def blank(match: re.Match[str]) -> str:
-    """Return spaces in place of a match, line ends kept."""
-    return match[0] if match[0] == "\n" else re.sub(r"[^\n]", " ", match[0])

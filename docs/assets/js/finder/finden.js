@@ -77,8 +77,7 @@ class Finder {
     addEventListener("popstate", () => this.read());
     this.bindFilterPanel();
     this.useStoredAnswers();
-    this.read();
-    this.wurzel.dataset.pbBereit = "";
+    void this.read().then(() => { this.wurzel.dataset.pbBereit = ""; });
   }
 
   /** Schmal lassen sich die Filter zuklappen, breit stehen sie immer daneben. */

@@ -39,7 +39,15 @@ const ZUSAMMEN = 0.7;
 const AEHNLICH = 0.8;
 const PAAR = 0.7;
 const KUERZESTE_FORTSETZUNG = 4;
+
+/** Wer so oft vorkommt, oder in diesem Anteil der Seiten, braucht keine Fortsetzungen: Es gibt genug Treffer. */
+const GENUG = 60;
+const HAEUFIG = 0.015;
 const KUERZESTER_TEIL = 4;
+const FUGEN = ["", "s", "n", "e", "en", "es", "er", "ns", "ens"];
+
+/** In längeren Fragen wird nicht nach Wortpaaren gesucht: Das sind Sätze. */
+const MEISTE_WOERTER_FUER_PAARE = 5;
 
 /** Was es gilt, dass eine Seite den Begriff als Merkmal trägt, und was, dass sie seine eigene ist. */
 const MERKMAL = 0.4;
@@ -154,6 +162,7 @@ async function namesIn(woerter, index) {
  */
 async function titlePairs(woerter, index) {
   const stuecke = woerter.filter(({ gefaltet }) => !index.listen.fueller.has(gefaltet)).map(({ gefaltet }) => index.listen.roemisch[gefaltet] ?? stem(gefaltet));
+  if (stuecke.length > MEISTE_WOERTER_FUER_PAARE) return new Map();
   const zeilen = await Promise.all(stuecke.slice(1).map((stueck, stelle) => index.find(stuecke[stelle] + stueck)));
   return sum(...zeilen.map((zeile) => (zeile ? scoreRow(zeile, index, PAAR) : new Map())));
 }
@@ -182,7 +191,11 @@ function similarName(schluessel, index) {
  */
 async function unitsOf(woerter, funde, index) {
   const sagend = woerter.some((wort) => wort.form);
-  const punkte = await Promise.all(woerter.map((wort, stelle) => wordUnit(sagend ? wort.form : stem(wort.gefaltet), wort, woerter[stelle + 1], woerter[stelle - 1], index)));
+  const kurz = woerter.length <= MEISTE_WOERTER_FUER_PAARE;
+  const punkte = await Promise.all(woerter.map((wort, stelle) => {
+    const nachbarn = kurz ? [woerter[stelle - 1], woerter[stelle + 1]] : [];
+    return wordUnit(sagend ? wort.form : stem(wort.gefaltet), wort, nachbarn, funde.some(({ von, bis }) => von <= stelle && stelle < bis), index);
+  }));
   const gesucht = new Map(woerter.flatMap((wort, stelle) => [...(punkte[stelle]?.formen ?? [])].map((form) => [form, punkte[stelle]?.gewicht ?? 0])));
   const einheiten = [];
   let stelle = 0;
@@ -201,14 +214,17 @@ async function unitsOf(woerter, funde, index) {
  * Ein Wort: es selbst, längere Wörter mit diesem Anfang, seine Teile; wenn es das nicht gibt, ähnlich geschriebene.
  * @param {string} form
  * @param {Wort} wort
- * @param {Wort | undefined} danach
- * @param {Wort | undefined} davor
+ * @param {(Wort | undefined)[]} nachbarn davor und danach; leer, wenn Paare nicht gefragt sind
+ * @param {boolean} benannt gehört zum Namen eines Begriffs; dann wird nicht weiter geraten
  * @param {Index} index
  * @returns {Promise<(Einheit & {formen: Set<string>}) | undefined>}
  */
-async function wordUnit(form, wort, danach, davor, index) {
+async function wordUnit(form, wort, [davor, danach], benannt, index) {
   if (!form) return undefined;
-  const [zeile, fortsetzungen] = await Promise.all([index.find(form), form.length >= KUERZESTE_FORTSETZUNG ? index.findContinuations(form) : []]);
+  const zeile = await index.find(form);
+  if (!zeile && benannt) return undefined;
+  const genug = zeile && zeile.fundstellen.size > Math.max(GENUG, index.anzahl * HAEUFIG);
+  const fortsetzungen = form.length >= KUERZESTE_FORTSETZUNG && !genug ? await index.findContinuations(form) : [];
   const zeilen = [...(zeile ? [zeile] : []), ...fortsetzungen];
   /** @type {Punkte[]} */
   const punkte = zeilen.map((eine) => scoreRow(eine, index, eine === zeile ? 1 : (FORTSETZUNG * form.length) / eine.wort.length));
@@ -241,13 +257,12 @@ async function wordUnit(form, wort, danach, davor, index) {
  */
 async function splitWord(form, index) {
   for (let schnitt = form.length - KUERZESTER_TEIL; schnitt >= KUERZESTER_TEIL; schnitt -= 1) {
-    const rest = await index.find(stem(form.slice(schnitt)));
-    if (!rest) continue;
-    for (const fuge of ["ens", "ns", "es", "en", "er", "s", "n", "e", ""]) {
-      const anfang = form.slice(0, schnitt);
-      if (!anfang.endsWith(fuge)) continue;
-      const erster = await index.find(stem(anfang.slice(0, anfang.length - fuge.length)));
-      if (erster && erster.wort.length >= KUERZESTER_TEIL) return [erster.wort, rest.wort];
+    const anfang = form.slice(0, schnitt);
+    for (const fuge of FUGEN.filter((fuge) => anfang.endsWith(fuge) && schnitt - fuge.length >= KUERZESTER_TEIL)) {
+      // Der Anfang zuerst: Er steht in denselben Stücken wie das Wort selbst.
+      const erster = await index.find(anfang.slice(0, schnitt - fuge.length));
+      const rest = erster && (await index.find(form.slice(schnitt)));
+      if (rest) return [erster.wort, rest.wort];
     }
   }
   return [];
