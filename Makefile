@@ -7,7 +7,7 @@ UV_COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 
   --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lock clean environment test-environment
+.PHONY: help site serve check test bench lock clean environment test-environment
 
 help: ## zeigt diese Liste
 	@echo 'Praxisbrücken – was make kann:'
@@ -29,6 +29,18 @@ test: test-environment ## prüft alles, was auch die CI prüft, Browser eingesch
 	$(PRAXIS) check
 	$(PRAXIS) build
 	.venv/bin/pytest
+
+bench: test-environment ## misst den Bau im Verhältnis zu mkdocs + Material (EINTRAEGE=1000: mit erfundenen Einträgen)
+ifdef EINTRAEGE
+	@.venv/bin/python tests/bench/generate_catalog.py $(EINTRAEGE) build/bench-practices
+	@.venv/bin/python tests/bench/compare_engines.py --practices build/bench-practices
+else
+	@.venv/bin/python tests/bench/compare_engines.py
+endif
+
+suche: test-environment ## misst die Suche an den Fragen in tests/search/ und vergleicht sie mit der Suche von Material
+	@scripts/chromium.sh >/dev/null
+	@.venv/bin/python tests/bench/search_quality.py
 
 lock: test-environment ## schreibt die Sperrdateien aus pyproject.toml neu (UPGRADE=1 hebt auch die Versionen)
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)

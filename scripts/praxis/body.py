@@ -20,7 +20,7 @@ LINK = re.compile(
     r"(?<!!)\[(?P<text>[^\[\]]*)\]"
     r"\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?P<title>\s+\"[^\"]*\")?\)"
 )
-PLAIN_ID = re.compile(r"(?<!\]\()(?<![\w/:])id:(?P<plain>[a-z0-9][a-z0-9/-]*[a-z0-9])")
+PLAIN_ID = re.compile(r"(?<!\]\()(?<![\w/:!])id:(?P<plain>[a-z0-9][a-z0-9/-]*[a-z0-9])")
 
 _MAX_DEPTH = 3  # marks within marks are refused anyway; a file must not be able to exhaust the stack with them
 _NOTE = re.compile(r"(?:!!!|\?\?\?\+?)\s*([\w-]*)")

@@ -36,7 +36,7 @@ class Compounds:
     _memory: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     def parts(self, word: str) -> tuple[str, ...]:
-        """Return the stems of the parts, at least two, or nothing: the split with the fewest parts, then with the longest last one."""
+        """Return the stems of the parts, at least two, or nothing: the fewest parts, then the longest last one."""
         known = self._memory.get(word)
         if known is None:
             known = self._memory[word] = tuple(self._split(word, _MOST_PARTS) or ())
@@ -65,10 +65,11 @@ class Compounds:
         return [match["first"], stem(match["last"])] if match and self._is_part(match["first"]) else None
 
     def _first_parts(self, word: str, most: int) -> list[str] | None:
-        for link in LINKS:
-            if word.endswith(link) and self._is_part(base := word.removesuffix(link)):
+        bases = [word.removesuffix(link) for link in LINKS if word.endswith(link)]
+        for base in bases:
+            if self._is_part(base):
                 return [base]
-        return self._split(word, most) if most > 1 else None
+        return next((parts for base in bases if (parts := self._split(base, most))), None) if most > 1 else None
 
     def _is_part(self, candidate: str) -> bool:
         return candidate in self.known and candidate not in _NEVER and (len(candidate) > SHORTEST or candidate in _SHORT)

@@ -17,6 +17,7 @@ from praxis.engine import Engine
 from praxis.exports import all_exports
 from praxis.finish import publish
 from praxis.finish.prune import prune_theme_files
+from praxis.finish.search_index import write_index
 from praxis.finish.site_checks import check_site
 from praxis.problems import Problem, has_errors
 from praxis.render import render_pages
@@ -25,7 +26,7 @@ from praxis.schema import render_schemas
 from praxis.settings import load_site
 from praxis.views import all_pages
 
-STEPS = 5  # how many steps ``build`` announces
+STEPS = 6  # how many steps ``build`` announces
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,10 @@ def build(options: BuildOptions, say: Callable[[str], None]) -> Built:
         say("Fertige Seiten prüfen")
         entries = [entry_address(entry.art, entry.id) for entry in catalog.entries.values()]
         problems = list(check_site(html, site_url=site.url, entries=entries))
+        if has_errors(problems):
+            return Built([*checked.problems, *problems], len(catalog.entries))
+        say("Suche vorbereiten")
+        problems += write_index(catalog, pages, html)
         if has_errors(problems):
             return Built([*checked.problems, *problems], len(catalog.entries))
         say("Veröffentlichen")

@@ -90,7 +90,9 @@ class Prose:
 
     def _lines(self, blocks: tuple[Block, ...], state: _State) -> Iterator[str]:
         previous = ""
+        levels: list[int] = []  # of the list items around the present one
         for block in blocks:
+            levels = [level for level in levels if level < block.level] if block.kind == "item" else []
             indent = "    " if block.note and block.kind != "note" else ""
             if not (block.kind == previous == "item"):
                 yield ""
@@ -101,7 +103,8 @@ class Prose:
                 case "note":
                     yield f'!!! {block.note} "{NOTE_TITLES.get(block.note, "Hinweis")}"'
                 case "item":
-                    nested = "    " * min(block.level // 2, 3)
+                    nested = "    " * len(levels)
+                    levels.append(block.level)
                     text = self._inline(" ".join(block.lines), state)
                     yield f"{indent}{nested}{block.marker.replace(')', '.')} {text}"
                 case "rule":
@@ -174,6 +177,8 @@ class Prose:
                     end = found.end
                 state.normen[norm] = None
                 parts.append(rest(text[position:start]))
+                if not html and parts[-1].endswith("!"):
+                    parts[-1] = parts[-1][:-1] + "&#33;"  # „!“ before a link would make it a picture
                 label, target = text[start:end], term_address("normen", norm)
                 markdown = f"[{label}]({relative_file(state.address, target)})"
                 parts.append(f'<a href="{relative(state.address, target)}">{escape(label)}</a>' if html else markdown)

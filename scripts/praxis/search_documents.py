@@ -11,15 +11,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from praxis.addresses import entry_address, term_address
 from praxis.body import CITATION, LINK, PLAIN_ID, Block
 from praxis.catalog import Catalog, norm_id, norm_label
 from praxis.exports.facets import rows
+from praxis.facets import KOMMUNENTYPEN
 from praxis.model import ARTEN, Entry
 from praxis.norm_references import find_norm_references
 from praxis.search_words import SearchWords, Target
 from praxis.text import shorten, slug
+from praxis.vocabulary import Kommune
 
 UNKNOWN_SECTION = "Was wir nicht wissen"
 PASSAGE_LENGTH = 320
@@ -44,6 +47,8 @@ ARTEN_DER_SEITEN: dict[str, float] = {
     "laender": 1.0,
     "seiten": 0.7,
 }
+
+_TERM_TEXTS = ("typische_fragen", "abgrenzung", "fuer_junge_menschen", "traeger_vor_ort", "handlungslogik", "gesetz")
 
 _NOT_SEARCHED = re.compile(r"|(finden|merkliste|vergleich|mitmachen/bausteine)/|(.*/)?seite/\d+/")
 _MARKS = str.maketrans("", "", "*`|")
@@ -107,7 +112,9 @@ class Documents:
         begriffe += [("laender", land) for land in self.catalog.laender_of(entry)]
         normen = dict.fromkeys([*map(norm_id, daten.normen), *self._mentioned_norms(entry)])
         merkmale = [vocabulary.label(vokabular, term) for vokabular, term in begriffe if term in vocabulary[vokabular]]
-        merkmale += [vocabulary.label("kommunen", ort) for ort in daten.orte] + [norm_label(vocabulary, norm) for norm in daten.normen]
+        kommunen = [vocabulary["kommunen"][ort] for ort in daten.orte if ort in vocabulary["kommunen"]]
+        merkmale += [label for kommune in kommunen for label in self._place_labels(kommune)]
+        merkmale += [norm_label(vocabulary, norm) for norm in daten.normen]
         merkmale += [*getattr(daten, "personen", ()), *getattr(daten, "veranstalter", ()), ARTEN[entry.art].einzahl]
         text, rand, passages = _texts(entry.blocks)
         own = Target("programme", entry.id)
@@ -124,6 +131,13 @@ class Documents:
             begriffe=tuple(f"{vokabular}/{term}" for vokabular, term in (*begriffe, *(("normen", norm) for norm in normen))),
             passagen=passages,
         )
+
+    def _place_labels(self, kommune: Kommune) -> Iterator[str]:
+        """Yield a place's name and kind, so that „Landkreis“ and „kreisangehörige Stadt“ find its examples."""
+        yield kommune.label
+        yield KOMMUNENTYPEN.get(kommune.typ, "")
+        yield from (self.catalog.vocabulary.label("gemeindetypen", typ) for typ in kommune.gemeindetyp)
+        yield kommune.kreis
 
     def _mentioned_norms(self, entry: Entry) -> Iterator[str]:
         """Yield the norms that an entry's text names and that have a page."""
@@ -147,7 +161,8 @@ class Documents:
             norms = tuple(norm_label(vocabulary, norm) for norm in change.normen)
             kurz = shorten(" ".join(text.split()), PASSAGE_LENGTH)
             rest = (text, getattr(change, "folge", ""), getattr(change, "hinweis", ""))
-            yield Document(term_address("rechtsaenderungen", change.id), "rechtsaenderungen", change.id, change.titel, kurz, names, norms, rest)
+            address = term_address("rechtsaenderungen", change.id)
+            yield Document(address, "rechtsaenderungen", change.id, change.titel, kurz, names, norms, rest)
 
     def _pages(self) -> Iterator[Document]:
         for path, markdown in self.pages.items():
@@ -166,6 +181,7 @@ class Documents:
         text, rand, passages = _texts(intro.blocks) if intro else ((), (), ())
         titel, kurz = head["title"], head.get("description", "")
         names: tuple[str, ...] = ()
+        begriffe: tuple[str, ...] = ()
         art = "seiten"
         if section in ARTEN_DER_SEITEN and rest:
             art = "rechtskreise-themen" if section == "rechtskreise" and "/" in rest else section
@@ -173,30 +189,39 @@ class Documents:
             names, own = self._norm_texts(rest)
             kurz, text = self.catalog.vocabulary["normen"][rest].gegenstand or kurz, (*own, *text)
         elif art == "schnittstellen":
-            text = (*self._pair_texts(rest), *text)
+            sides = [term for term in self.catalog.vocabulary["rechtskreise"].values() if f"-{term.id}-" in f"-{rest}-"]
+            # Who is responsible and how each side decides: so the page of a pair tells it.
+            text = (*(part for side in sides for part in (side.traeger_vor_ort, side.handlungslogik)), *text)
+            begriffe = tuple(self._of_sides([side.id for side in sides]))
         elif art != "seiten" and rest in self.catalog.vocabulary[section]:
             term = self.catalog.vocabulary[section][rest]
             names = self.words.names_of(Target(section, rest))
-            own_texts = (getattr(term, name, ()) for name in ("typische_fragen", "abgrenzung", "fuer_junge_menschen", "traeger_vor_ort", "handlungslogik", "gesetz", "kreis"))
-            text = (*(part for value in own_texts for part in ((value,) if isinstance(value, str) else value) if part), *text)
+            text = (*_field_texts(term), *text)
         elif art == "recht":
             art = "seiten"
-        return Document(address, art, rest if art != "seiten" else key, titel, kurz, names, (), text, rand, (), passages)
+        return Document(address, art, rest if art != "seiten" else key, titel, kurz, names, (), text, rand, begriffe, passages)
 
     def _norm_texts(self, norm_key: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         vocabulary = self.catalog.vocabulary
         norm = vocabulary["normen"][norm_key]
         names = (*self.words.names_of(Target("normen", norm_key)), norm.ueberschrift)
-        states = [row.text for row in vocabulary["rechtsstand"].values() if norm_key in row.normen and row.gewissheit != "nicht-gefunden"]
+        known = (row for row in vocabulary["rechtsstand"].values() if row.gewissheit != "nicht-gefunden")
+        states = [row.text for row in known if norm_key in row.normen]
         return names, tuple(part for part in (norm.gegenstand, norm.hinweis, *states) if part)
 
-    def _pair_texts(self, rest: str) -> tuple[str, ...]:
-        """Return who is responsible and how each side decides, as the page of a pair tells it."""
-        found = []
-        for term in self.catalog.vocabulary["rechtskreise"].values():
-            if f"-{term.id}-" in f"-{rest}-":
-                found += [term.traeger_vor_ort, term.handlungslogik]
-        return tuple(part for part in found if part)
+    def _of_sides(self, rechtskreise: list[str]) -> Iterator[str]:
+        """Yield a pair's Rechtskreise and the institutions that act by them first of all."""
+        yield from (f"rechtskreise/{rechtskreis}" for rechtskreis in rechtskreise)
+        for akteur in self.catalog.vocabulary["akteure"].values():
+            if akteur.rechtskreise and akteur.rechtskreise[0] in rechtskreise:
+                yield f"akteure/{akteur.id}"
+
+
+def _field_texts(term: Any) -> Iterator[str]:
+    """Yield what a term says about itself besides its definition."""
+    for name in _TERM_TEXTS:
+        value = getattr(term, name, "")
+        yield from (part for part in ((value,) if isinstance(value, str) else value) if part)
 
 
 def plain(text: str) -> str:
@@ -212,7 +237,9 @@ def plain(text: str) -> str:
 
 def _texts(blocks: Iterable[Block]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[Passage, ...]]:
     """Return a body's own statements, what counts little (surroundings, what is not known), and the passages."""
-    text, rand, passages = [], [], []
+    text: list[str] = []
+    rand: list[str] = []
+    passages: list[Passage] = []
     for block in blocks:
         if block.kind in ("note", "rule", "heading"):
             continue

@@ -16,8 +16,8 @@ from praxis.vocabulary import Vocabulary
 from praxis.word_forms import name_key
 
 # Whose terms a word may lead to; where one word is the name of several, the earlier vocabulary is the better answer.
-VOCABULARIES = ("glossar", "themen", "programme", "akteure", "zielgruppen", "rechtskreise", "laender", "rechtsaenderungen", "normen")
-_NAMED = VOCABULARIES[:-2]
+_NAMED = ("glossar", "themen", "programme", "akteure", "zielgruppen", "rechtskreise", "laender")
+VOCABULARIES = (*_NAMED, "rechtsaenderungen", "normen")
 
 _NOTE = re.compile(r"\s*\(([^()]+)\)\s*$")
 _NOTES = {
@@ -68,7 +68,7 @@ class SearchWords:
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
-        """Every name, without repetition, in the order of files and terms; where a search word explains a name, it stands first."""
+        """Every name once, in the order of files and terms; where a search word explains a name, it stands first."""
         found: dict[tuple[str, Target], Name] = {}
         for name in (*self._search_words(), *self._term_names()):
             if len(name.key) >= _SHORTEST_NAME:
@@ -111,7 +111,7 @@ class SearchWords:
 
 
 def _own_names(label: str) -> Iterator[str]:
-    """Yield a label, and what it says twice: „Kein Kind zurücklassen (KeKiz)“ is both, „Verfahrenslotsin, Verfahrenslotse“, too."""
+    """Yield a label and the names in it, as in „Kein Kind zurücklassen (KeKiz)“, „Verfahrenslotsin, Verfahrenslotse“."""
     yield label
     if match := _NOTE.search(label):
         yield label[: match.start()]

@@ -82,7 +82,7 @@ Model = TypeVar("Model", bound=BaseModel)
 
 _EXAMPLES = {
     "titel": "titel: Bildungsbegleitung an Hammer Schulen",
-    "kurz": "kurz: Ein bis zwei Sätze für Liste und Newsletter.",
+    "kurz": "kurz: Ein bis zwei Sätze für Liste und Newsletter",
     "rechtskreise": "rechtskreise: {sgb-ii: federfuehrend, sgb-viii: beteiligt}",
     "themen": "themen: [leaving-care]",
     "status": "status: laufend",
@@ -134,7 +134,7 @@ def _explain(mistake: Mistake, model: type[BaseModel]) -> tuple[Rule, str, str]:
     """Return rule, message and remedy."""
     kind, value, name = mistake.kind, mistake.value, mistake.name
     if kind == "missing":
-        return MISSING, f"Das Feld „{name}“ fehlt.", f"Ergänzen Sie zum Beispiel: {_example(name)}"
+        return MISSING, f"Das Feld „{name}“ fehlt.", f"Ergänzen Sie zum Beispiel „{_example(name)}“."
     if value is None or kind in ("string_too_short", "too_short"):
         return TOO_SHORT, *_too_short(mistake, model)
     match kind:
@@ -177,7 +177,7 @@ def _too_short(mistake: Mistake, model: type[BaseModel]) -> tuple[str, str]:
         return f"„{name}“ hat {len(value.strip())} Zeichen, mindestens {least} sind nötig.", hint
     info = field_at(model, mistake.location)
     if info is not None and info.is_required():
-        return f"„{name}“ ist leer.", f"Füllen Sie das Feld aus, zum Beispiel: {_example(name)}"
+        return f"„{name}“ ist leer.", f"Füllen Sie das Feld aus, zum Beispiel „{_example(name)}“."
     if info is None and mistake.location[-1:] == (name,):
         return f"„{name}“ ist leer.", f"Schreiben Sie hinter „{name}:“ einen Wert oder löschen Sie die Angabe."
     return f"„{name}“ ist leer.", "Füllen Sie das Feld aus oder löschen Sie die Zeile."

@@ -23,24 +23,27 @@ ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "
 # Words that say nothing about what is looked for; folded, not stemmed.
 STOPWORDS = frozenset(
     """
-    ab aber alle allem allen aller alles als also am an and andere anderem anderen anderer anderes ans auch auf aus bei beim
-    beiden beides bin bis bist bitte bzw da dabei dadurch dafur dagegen daher damit danach daran darauf daraus darf darfen durfen
-    darin daruber darum dass davon davor dazu dein deine dem den denen denn der deren des dessen dich die dies diese diesem diesen
-    dieser dieses dir doch dort du durch eher ein eine einem einen einer eines einmal er es etc etwa etwas euch euer eure fur furs
-    gab geben gegen geht genau gewesen gibt habe haben hat hatte hatten hier hin hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer
-    ihres im in inkl innen ins ist ja je jede jedem jeden jeder jedes jetzt kann kein keine keinem keinen keiner keines konnen kommt
-    kommen konnte lasst lassen machen macht man mehr mein meine meinem meinen meiner mich mir mit mochte mochten muss mussen nach
-    nehmen nicht nichts noch nun nur ob oder sagen sehr seid sein seine seinem seinen seiner seines seit sich sie sind so solche
-    soll sollen sollte sowie sowohl statt sondern suche suchen trotz uber um und uns unser unsere unserem unseren unter viel viele
-    vielen vom von vor wann war waren warum was welche welchem welchen welcher welches wem wen wenn wer werden weshalb wie wieder
-    wieso will wir wird wo wobei woher wohin wollen worden wurde wurden zu zum zur zwar zwischen
-    bedeutet beispiel beispiele bekommen bekommt brauche brauchen braucht erklart finde finden findet funktioniert heisst kriege kriegt
-    passiert schreiben schreibt stutzen zeigt
+    ab aber alle allem allen aller alles als also am an and andere anderem anderen anderer anderes ans auch auf aus
+    bedeutet bei beiden beides beim beispiel beispiele bekommen bekommt bin bis bist bitte brauche brauchen braucht
+    bzw da dabei dadurch dafur dagegen daher damit danach daran darauf daraus darf darfen darin daruber darum dass
+    davon davor dazu dein deine dem den denen denn der deren des dessen dich die dies diese diesem diesen dieser
+    dieses dir doch dort du durch durfen eher ein eine einem einen einer eines einmal er erklart es etc etwa etwas
+    euch euer eure finde finden findet funktioniert fur furs gab geben gegen geht genau gewesen gibt habe haben hat
+    hatte hatten heisst hier hin hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer ihres im in inkl innen ins ist ja
+    je jede jedem jeden jeder jedes jetzt kann kein keine keinem keinen keiner keines kommen kommt konnen konnte
+    kriege kriegt lassen lasst machen macht man mehr mein meine meinem meinen meiner mich mir mit mochte mochten muss
+    mussen nach nehmen nicht nichts noch nun nur ob oder passiert sagen schreiben schreibt sehr seid sein seine seinem
+    seinen seiner seines seit sich sie sind so solche soll sollen sollte sondern sowie sowohl statt stutzen suche
+    suchen trotz uber um und uns unser unsere unserem unseren unter viel viele vielen vom von vor wann war waren warum
+    was welche welchem welchen welcher welches wem wen wenn wer werden weshalb wie wieder wieso will wir wird wo wobei
+    woher wohin wollen worden wurde wurden zeigt zu zum zur zwar zwischen
     """.split()
 )
 
 # Words that a name may have or lack and stays the same: „Leistungen für Bildung und Teilhabe“. Not „kein“, „nach“, „ohne“.
-FILLERS = frozenset("am an auf bei beim das dem den der des die ein eine einem einen einer eines fur im in und von vom zu zum zur".split())
+FILLERS = frozenset(
+    "am an auf bei beim das dem den der des die ein eine einem einen einer eines fur im in und vom von zu zum zur".split()
+)
 
 
 @lru_cache(maxsize=1 << 18)
@@ -89,7 +92,7 @@ def forms(written: str) -> tuple[str, ...]:
     """Return under which stems a written word is found: its parts between marks and, if these are letters, all in one."""
     parts = PARTS.findall(written)
     stems = [form for part in parts if (form := _form(fold(part)))]
-    if len(parts) > 1 and not any(part.isdigit() for part in parts):
+    if len(parts) > 1 and not any(part.isdecimal() for part in parts):
         stems.append(stem(fold("".join(parts))))
     return tuple(dict.fromkeys(stems))
 

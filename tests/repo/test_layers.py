@@ -10,12 +10,12 @@ import pytest
 
 # Modules and packages of ``scripts/praxis/``, lowest layer first. A new module takes its place here on purpose.
 LAYERS = [
-    {"problems", "text", "values", "spelling", "projection"},
+    {"problems", "text", "values", "spelling", "projection", "word_forms", "compounds"},
     {"yaml_complaints", "yaml_reader", "source", "vocabulary", "register", "body", "norm_references", "outlines"},
     {"field_texts", "model", "mistakes", "validation", "parse", "schema"},
     {"collection", "catalog", "addresses", "facets", "fit"},
     {"rules"},
-    {"settings", "stylesheet", "assets", "table_drawing", "map_marks", "prose", "related", "views", "render", "exports"},
+    {"settings", "stylesheet", "assets", "table_drawing", "map_marks", "prose", "related", "views", "render", "exports", "search_words", "search_documents"},
     {"outputs"},
     {"engine", "finish"},
     {"pipeline", "webserver", "serve", "scaffold", "rename", "newsletter", "stale"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from textwrap import dedent
 
@@ -11,6 +12,7 @@ from praxis.catalog import Catalog, resolve_catalog
 from praxis.collection import load_collection
 from praxis.settings import Site
 
+MUSTERKATALOG = Path(__file__).resolve().parents[1] / "fixtures/katalog"
 SITE = Site("https://praxis.test/unterordner/", betreiber={"name": "Verein & Co"})
 
 _FILES = {
@@ -134,3 +136,18 @@ def kleiner_katalog(kleine_practices: Path, tmp_path: Path) -> Catalog:
 def site() -> Site:
     """A site that does not lie at the root of its host."""
     return SITE
+
+
+@pytest.fixture
+def musterkatalog() -> Catalog:
+    """The invented catalog of ``tests/fixtures/katalog``, as on 22 November 2026; nothing there is changed."""
+    return resolve_catalog(load_collection(MUSTERKATALOG / "practices", MUSTERKATALOG / "docs"), "2026-11-22")
+
+
+@pytest.fixture
+def musterordner(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of that catalog which a test may change; it is the working folder, as in a project."""
+    folder = tmp_path / "projekt"
+    shutil.copytree(MUSTERKATALOG, folder)
+    monkeypatch.chdir(folder)
+    return folder

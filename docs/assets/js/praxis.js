@@ -1,5 +1,5 @@
 /**
- * Kleine Hilfen, ohne die jede Seite auskommt: Knöpfe zum Kopieren und Drucken, Esc für Erklärungen,
+ * Kleine Hilfen, ohne die jede Seite auskommt: Knöpfe zum Kopieren und Drucken, Esc für Erklärungen, / für die Suche,
  * und Links zwischen Ordnern, wenn die Website von der Festplatte gelesen wird.
  * Klassisches Skript statt Modul, denn Module laden Browser von file: nicht.
  */
@@ -25,8 +25,34 @@
     }
   };
 
+  /** Unter diesem Namen merkt sich der Browser, dass jemand das Kürzel / abgeschaltet hat; sonst nichts. */
+  const OHNE_KUERZEL = "praxis-ohne-kuerzel";
+
+  /** Manche Browser verbieten den Speicher; dann gilt das Kürzel. */
+  const kuerzelGilt = () => {
+    try {
+      return localStorage.getItem(OHNE_KUERZEL) === null;
+    } catch {
+      return true;
+    }
+  };
+
+  /** @param {HTMLButtonElement} knopf */
+  const kuerzelZeigen = (knopf) => {
+    knopf.textContent = kuerzelGilt() ? "Taste / abschalten" : "Taste / wieder einschalten";
+  };
+
   /** @type {Record<string, (knopf: HTMLButtonElement) => void | Promise<void>>} */
   const AUFGABEN = {
+    kuerzel: (knopf) => {
+      try {
+        if (kuerzelGilt()) localStorage.setItem(OHNE_KUERZEL, "ja");
+        else localStorage.removeItem(OHNE_KUERZEL);
+      } catch {
+        return;
+      }
+      kuerzelZeigen(knopf);
+    },
     drucken: () => window.print(),
     kopieren: async (knopf) => {
       const feld = document.getElementById(knopf.dataset.pbZiel ?? "");
@@ -43,8 +69,30 @@
     const aufgabe = AUFGABEN[knopf.dataset.pbTut ?? ""];
     if (!aufgabe) continue;
     knopf.hidden = false;
+    if (knopf.dataset.pbTut === "kuerzel") kuerzelZeigen(knopf);
     knopf.addEventListener("click", () => aufgabe(knopf));
   }
+
+  /**
+   * Das Suchfeld der Seite, sonst das der Kopfleiste; wo beide fehlen, der Knopf, der zur Suche führt.
+   * @returns {HTMLElement | undefined}
+   */
+  const suchfeld = () => {
+    const felder = document.querySelectorAll("main input[type=search], .pb-kopf input[type=search], .pb-kopf [type=submit]");
+    return /** @type {HTMLElement[]} */ ([...felder]).find((feld) => feld.getClientRects().length > 0);
+  };
+
+  /* Ein einzelnes Zeichen als Kürzel muss sich abschalten lassen (WCAG 2.1.4): auf der Seite zur Barrierefreiheit. */
+  document.addEventListener("keydown", (ereignis) => {
+    if (ereignis.key !== "/" || ereignis.ctrlKey || ereignis.metaKey || ereignis.altKey || ereignis.isComposing) return;
+    const ziel = ereignis.target;
+    const schreibt = ziel instanceof HTMLElement && (ziel.isContentEditable || ziel.matches("input:not([type=checkbox], [type=radio]), textarea, select"));
+    const feld = schreibt || !kuerzelGilt() ? undefined : suchfeld();
+    if (!feld) return;
+    ereignis.preventDefault();
+    feld.focus();
+    if (feld instanceof HTMLInputElement) feld.select();
+  });
 
   /* Esc blendet Erklärungen von Begriffen aus, bis der Zeiger oder der Fokus weiterzieht (WCAG 1.4.13). */
   document.addEventListener("keydown", (ereignis) => {

@@ -87,6 +87,11 @@ def check_citations(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
                 hint = suggestion(meant, f"Im Kopf stehen: {', '.join(known) or 'keine Quellen'}.")
                 message = f"Eine Quelle {quoted(key)} steht nicht im Kopf."
                 yield UNKNOWN_SOURCE.at(source.path, message, hint, **source.body_place(match.start()))
+    for block in entry.blocks:
+        if block.kind == "heading" and block.citations:
+            message = "Überschriften tragen keinen Quellenverweis."
+            hint = "Setzen Sie ihn hinter den Satz darunter, den die Quelle belegt."
+            yield BAD_CITATION.at(source.path, message, hint, line=block.line, column=1)
     for start, key in _badly_written(source.body, known):
         cited.add(key)
         hint = "Schreiben Sie [@name], mehrere so: [@eins; @zwei]. Seitenzahlen gehören in den Satz."

@@ -116,7 +116,8 @@ def check_sections(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     titles = [block.text for block in sections]
     if all(title in titles for title in _REQUIRED) and titles == [title for title in allowed if title in titles]:
         return
-    missing = [title for title in _REQUIRED if title not in titles]
+    of_any_level = {block.text for block in entry.blocks if block.kind == "heading"}
+    missing = [title for title in _REQUIRED if title not in of_any_level]
     misplaced = _misplaced([allowed.index(title) for title in dict.fromkeys(titles) if title in allowed])
     seen: set[str] = set()
     for block in sections:

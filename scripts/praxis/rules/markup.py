@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from praxis.body import looks_like_mark
+from praxis.body import CITATION, Block, blank, looks_like_mark
 from praxis.catalog import Catalog
 from praxis.model import Entry
 from praxis.problems import Level, Problem, rule
-from praxis.rules.links import place, without_code
+from praxis.rules.links import BAD_TARGET, HOW_TO_LINK, place, plain_text
+from praxis.rules.privacy import find_contact
 from praxis.text import quoted
 
 RAW_HTML = rule(
@@ -43,36 +44,40 @@ MARKDOWN_IN_HEAD = rule(
     "Felder sind reiner Text. Links und Hervorhebungen gehören in den Text unter dem Kopf, HTML nirgendwohin.",
 )
 
-_TAG = re.compile(r"<(?:/?[a-zA-Z][^>\n]*>?|!-*|\?)")
+_TAG = re.compile(r"<(?:/?[a-zA-Z][^>\n]*>?|!-*|\?|[^<>]*@[^<>]*>)")
 _PICTURE = re.compile(r"(?<!<)!\[")
-_AUTOLINK = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9+.-]*:|[^\s<>@]+@)[^\s<>]*>")
+_AUTOLINK = re.compile(r"<(?:[a-zA-Z][a-zA-Z0-9+.-]*:|[^<>@]+@)")
+_QUOTED_CODE = re.compile(r"\s*(?:>[> ]*(?: {5}|\t)|:(?: {5}|\s*\t))")
 _IN_HEAD = re.compile(r"<(?:[a-zA-Z/!?])|\]\(|!\[|\{[:.#%{]")
 
 
 def check_html(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
-    """The text carries no HTML, not even in quotation of code: what a browser makes of it is hard to foresee."""
-    body = entry.source.body
-    if "<" not in body:
+    """The text carries no HTML, not even quoted as code or escaped: what Markdown makes of that is hard to foresee."""
+    if "<" not in entry.source.body:
         return
     seen = set()
-    for match in _TAG.finditer(body):
+    for match in _TAG.finditer(CITATION.sub(blank, entry.source.body)):
         where = entry.source.body_place(match.start())
-        if where["line"] in seen or _AUTOLINK.match(body, match.start()):
+        if where["line"] in seen or find_contact(match[0]):
             continue
         seen.add(where["line"])
-        hint = "Löschen Sie es. Hervorhebungen schreiben Sie mit Sternen (**fett**), „kleiner als“ als Wort."
-        yield RAW_HTML.at(entry.source.path, f"{quoted(match[0], 40)} ist HTML.", hint, **where)
+        if _AUTOLINK.match(match[0]):
+            message = "Adressen in spitzen Klammern sind nicht erlaubt."
+            yield BAD_TARGET.at(entry.source.path, message, HOW_TO_LINK, **where)
+        else:
+            hint = "Löschen Sie es. Hervorhebungen schreiben Sie mit Sternen (**fett**), „kleiner als“ als Wort."
+            yield RAW_HTML.at(entry.source.path, f"{quoted(match[0], 40)} ist HTML.", hint, **where)
 
 
 def check_markup(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
     """The text carries no pictures, attributes or program text."""
     path = entry.source.path
-    for block in entry.blocks:
+    for index, block in enumerate(entry.blocks):
         first = block.lines[0]
         if first.lstrip().startswith(("```", "~~~")):
             message = "Hier beginnt ein Block mit Programmtext."
             yield CODE_BLOCK.at(path, message, "Löschen Sie die Zeichen ``` oder ~~~.", line=block.line, column=1)
-        elif block.kind == "paragraph" and first.startswith(("    ", "\t")) and not looks_like_mark(first):
+        elif _looks_like_code(block, entry.blocks[index - 1] if index else None):
             message = "Diese Zeile ist eingerückt; der Browser zeigt sie als Programmtext."
             hint = (
                 "Löschen Sie die Leerzeichen am Anfang. Eingerückt wird nur unter „!!! kontext“ und ähnlichen Zeilen; "
@@ -81,7 +86,7 @@ def check_markup(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
             yield CODE_BLOCK.at(path, message, hint, line=block.line, column=1)
         if not any(sign in line for line in block.lines for sign in ("![", "{")):
             continue
-        text = without_code("\n".join(block.lines)) if block.kind != "table" else "\n".join(block.lines)
+        text = plain_text(entry, block)
         if picture := _PICTURE.search(text):
             hint = "Löschen Sie es, oder verlinken Sie die Seite, auf der es steht."
             yield PICTURE.at(path, "Hier steht ein Bild.", hint, **place(entry, block, text, picture.start()))
@@ -89,6 +94,16 @@ def check_markup(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
             hint = "Löschen Sie die geschweifte Klammer samt Inhalt."
             message = "Geschweifte Klammern sind im Text nicht erlaubt."
             yield ATTRIBUTES.at(path, message, hint, **place(entry, block, text, found))
+
+
+def _looks_like_code(block: Block, before: Block | None) -> bool:
+    """Tell whether Markdown takes a block for program text because of its indentation."""
+    first = block.lines[0]
+    if any(_QUOTED_CODE.match(line) for line in block.lines if line.lstrip()[:1] in (">", ":")):
+        return True
+    if block.kind == "item":
+        return block.level > 3 and (before is None or before.kind != "item")
+    return block.kind in ("paragraph", "table") and first.startswith(("    ", "\t")) and not looks_like_mark(first)
 
 
 def check_head(entry: Entry, catalog: Catalog) -> Iterator[Problem]:

@@ -194,6 +194,15 @@ def _barrierefreiheit(sicht: Sicht) -> Seite:
             ],
         ),
         Abschnitt(
+            titel="Tastenkürzel",
+            id="tastenkuerzel",
+            text=[
+                "Die Taste / springt auf jeder Seite ins Suchfeld. Wer damit aus Versehen springt, schaltet sie hier ab; "
+                "das merkt sich nur dieser Browser.",
+                '<button class="pb-knopf" type="button" data-pb-tut="kuerzel" hidden>Taste / abschalten</button>',
+            ],
+        ),
+        Abschnitt(
             titel="Barriere melden",
             id="melden",
             text=[f"Schreiben Sie uns, wenn etwas nicht zugänglich ist: {_value(data, 'email')}"],

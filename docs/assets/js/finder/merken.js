@@ -40,10 +40,8 @@ function button(wort, id, titel) {
   knopf.type = "button";
   knopf.className = "pb-merken";
   knopf.dataset.id = id;
-  const name = document.createElement("span");
-  name.className = "pb-vh";
-  name.textContent = `: ${titel}`;
-  knopf.append(wort, name);
+  knopf.textContent = wort;
+  knopf.setAttribute("aria-label", `${wort}: ${titel}`);
   knopf.setAttribute("aria-pressed", String(remembered().includes(id)));
   return knopf;
 }

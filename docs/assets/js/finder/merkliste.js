@@ -105,7 +105,8 @@ class Merkliste {
     kaestchen.type = "checkbox";
     kaestchen.value = karte.id;
     kaestchen.checked = nummer < HOECHSTENS;
-    return element("label", "pb-wahl pb-heft__wahl", kaestchen, element("span", "", "Vergleichen", element("span", "pb-vh", `: ${karte.titel}`)));
+    kaestchen.setAttribute("aria-label", `Vergleichen: ${karte.titel}`);
+    return element("label", "pb-wahl pb-heft__wahl", kaestchen, element("span", "", "Vergleichen"));
   }
 
   /** Nebeneinander passen drei; mehr lassen sich nicht ankreuzen. */

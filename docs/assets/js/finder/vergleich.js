@@ -156,7 +156,7 @@ function removal(saetze, satz) {
   const passt = new URLSearchParams(location.search).get("passt") ?? "";
   const verweis = link("Entfernen", location.pathname + formatQuery([["ids", andere], ["passt", passt]]));
   verweis.className = "pb-vergleich__weg";
-  verweis.append(element("span", "pb-vh", `: ${satz.titel}`));
+  verweis.setAttribute("aria-label", `Entfernen: ${satz.titel}`);
   return verweis;
 }
 

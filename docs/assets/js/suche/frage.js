@@ -14,7 +14,7 @@ import { findParts, fold, form, nameKey } from "./wortformen.js";
 
 /** Ein Paragraf; `gesetz` ist leer, wenn keines genannt ist. @typedef {{gesetz: string, paragraf: string, text: string}} Normangabe */
 
-/** Wörter von `von` bis vor `bis` sind der Name von Begriffen. @typedef {{von: number, bis: number, namen: Name[]}} Fund */
+/** Wörter von `von` bis vor `bis` sind der Name von Begriffen, vielleicht mit Tippfehler. @typedef {{von: number, bis: number, namen: Name[], verschrieben?: boolean}} Fund */
 
 /** @typedef {{woerter: Wort[], normen: Normangabe[]}} Frage */
 
@@ -61,10 +61,10 @@ function takeNorms(woerter, text, index) {
   const normen = [];
   const weg = new Set();
   for (let stelle = 0; stelle < woerter.length; stelle += 1) {
+    const erste = numberAt(woerter, stelle);
+    if (!erste || EINZELHEIT.has(woerter[stelle - 1]?.gefaltet)) continue;
     const zeichen = hasSign(woerter, stelle, text);
     const davor = lawBefore(woerter, stelle, index);
-    const erste = numberAt(woerter, stelle);
-    if (!erste || weg.has(stelle)) continue;
     const liste = [];
     let bis = stelle;
     for (let zahl = /** @type {typeof erste | undefined} */ (erste); zahl; ) {
@@ -82,7 +82,7 @@ function takeNorms(woerter, text, index) {
     const anfang = danach || !davor ? stelle : davor.von;
     for (const paragraf of liste) normen.push({ gesetz, paragraf, text: text.slice(woerter[anfang].anfang, woerter[ende - 1].ende) });
     for (let nummer = anfang; nummer < ende; nummer += 1) weg.add(nummer);
-    if (anfang > 0 && PARAGRAF.has(woerter[anfang - 1].gefaltet)) weg.add(anfang - 1);
+    for (let nummer = anfang - 1; nummer >= 0 && /^\d+$|^(abs|absatz|satz|paragra.*)$/.test(woerter[nummer].gefaltet); nummer -= 1) weg.add(nummer);
     stelle = ende - 1;
   }
   return { normen, uebrig: woerter.filter((_, nummer) => !weg.has(nummer)) };
@@ -134,7 +134,7 @@ function skipDetails(woerter, stelle) {
  */
 function lawAt(woerter, stelle, index) {
   for (let bis = Math.min(woerter.length, stelle + MEISTE_WOERTER_EINES_GESETZES); bis > stelle; bis -= 1) {
-    const gesetz = index.gesetze[nameKey(woerter.slice(stelle, bis).map((wort) => wort.gefaltet), index.listen)];
+    const gesetz = index.gesetze.get(nameKey(woerter.slice(stelle, bis).map((wort) => wort.gefaltet), index.listen));
     if (gesetz) return { gesetz, bis };
   }
   return undefined;

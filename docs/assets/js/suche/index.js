@@ -40,7 +40,7 @@ export class Index {
     this.jeDatei = /** @type {number} */ (kern.je_datei);
     this.anfaenge = /** @type {{woerter: string[], rueckwaerts: string[]}} */ ({ woerter: kern.woerter, rueckwaerts: kern.rueckwaerts });
     /** @type {Listen} */
-    this.listen = { leer: new Set(kern.listen.leer), fueller: new Set(kern.listen.fueller), roemisch: kern.listen.roemisch };
+    this.listen = { leer: new Set(kern.listen.leer), fueller: new Set(kern.listen.fueller), roemisch: new Map(Object.entries(kern.listen.roemisch)) };
     /** @type {Art[]} */
     this.arten = [];
     let anfang = 0;
@@ -60,12 +60,14 @@ export class Index {
       this.namen.set(schluessel, [...(this.namen.get(schluessel) ?? []), name]);
       this.namenInEinem.set(joinedKey(wort), schluessel);
     }
-    /** @type {Record<string, string>} */
-    this.gesetze = kern.gesetze;
+    /** Schreibweise → Gesetz. @type {Map<string, string>} */
+    this.gesetze = new Map(Object.entries(kern.gesetze));
     /** @type {string[]} */
     this.normen = kern.normen;
     /** @type {Map<string, Promise<any>>} */
     this.stuecke = new Map();
+    /** @type {Map<string, Promise<Zeile | undefined>>} */
+    this.gefunden = new Map();
   }
 
   /**
@@ -113,7 +115,21 @@ export class Index {
    * @param {string} wort
    * @returns {Promise<Zeile | undefined>}
    */
-  async find(wort) {
+  find(wort) {
+    let zeile = this.gefunden.get(wort);
+    if (!zeile) {
+      zeile = this.lookUp(wort);
+      this.gefunden.set(wort, zeile);
+      zeile.catch(() => this.gefunden.delete(wort));
+    }
+    return zeile;
+  }
+
+  /**
+   * @param {string} wort
+   * @returns {Promise<Zeile | undefined>}
+   */
+  async lookUp(wort) {
     const zeilen = await this.load(`woerter/${pieceOf(this.anfaenge.woerter, wort)}.json`);
     const nummer = firstFrom(zeilen, wort, (zeile) => zeile[0]);
     return zeilen[nummer]?.[0] === wort ? this.toRow(zeilen[nummer]) : undefined;

@@ -99,21 +99,23 @@ export function all(alle, faktor) {
  */
 export function rank(einheiten, dazu, index) {
   const gesamt = einheiten.reduce((summe, { gewicht }) => summe + gewicht, 0);
-  /** @type {Map<number, {punkte: number, abdeckung: number}>} */
-  const stand = new Map();
+  const summe = new Float64Array(index.anzahl);
+  const abdeckung = new Float64Array(index.anzahl);
+  let hoechste = 0;
   for (const { punkte, gewicht } of einheiten) {
     for (const [dokument, wert] of punkte) {
-      const bisher = stand.get(dokument) ?? { punkte: 0, abdeckung: 0 };
-      stand.set(dokument, { punkte: bisher.punkte + wert, abdeckung: bisher.abdeckung + gewicht / gesamt });
+      summe[dokument] += wert;
+      abdeckung[dokument] += gewicht / gesamt;
+      hoechste = Math.max(hoechste, abdeckung[dokument]);
     }
   }
-  let hoechste = 0;
-  for (const { abdeckung } of stand.values()) hoechste = Math.max(hoechste, abdeckung);
   /** @type {[number, number][]} */
   const reihe = [];
-  for (const [dokument, { punkte, abdeckung }] of stand) {
-    if (abdeckung < hoechste * MINDEST_ABDECKUNG) continue;
-    reihe.push([dokument, (punkte + (dazu.get(dokument) ?? 0)) * abdeckung ** STRENGE * index.artOf(dokument).gewicht]);
+  for (const { anfang, ende, gewicht } of index.arten) {
+    for (let dokument = anfang; dokument < ende; dokument += 1) {
+      const anteil = abdeckung[dokument];
+      if (anteil > 0 && anteil >= hoechste * MINDEST_ABDECKUNG) reihe.push([dokument, (summe[dokument] + (dazu.get(dokument) ?? 0)) * anteil ** STRENGE * gewicht]);
+    }
   }
   return reihe.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
 }

@@ -5,7 +5,7 @@
 
 /**
  * Listen aus dem Index, damit sie nur an einer Stelle stehen.
- * @typedef {{leer: Set<string>, fueller: Set<string>, roemisch: Record<string, string>}} Listen
+ * @typedef {{leer: Set<string>, fueller: Set<string>, roemisch: Map<string, string>}} Listen
  */
 
 const WORT = /[\p{L}\p{N}]+(?:[-.!·’'][\p{L}\p{N}]+)*/gu;
@@ -87,7 +87,7 @@ export function forms(geschrieben, listen) {
  */
 export function form(gefaltet, listen) {
   if (listen.leer.has(gefaltet) || (gefaltet.length === 1 && !/\d/.test(gefaltet))) return "";
-  return listen.roemisch[gefaltet] ?? stem(gefaltet);
+  return listen.roemisch.get(gefaltet) ?? stem(gefaltet);
 }
 
 /**
@@ -97,5 +97,5 @@ export function form(gefaltet, listen) {
  * @returns {string}
  */
 export function nameKey(gefaltet, listen) {
-  return gefaltet.map((wort) => (listen.fueller.has(wort) ? "" : listen.roemisch[wort] ?? stem(wort))).join("");
+  return gefaltet.map((wort) => (listen.fueller.has(wort) ? "" : listen.roemisch.get(wort) ?? stem(wort))).join("");
 }

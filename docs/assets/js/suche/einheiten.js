@@ -1,0 +1,231 @@
+/**
+ * Bewertet, was in einer Frage steht: jedes Wort, jeden Namen eines Begriffs, jeden Paragrafen für sich. `rangfolge.js` fasst zusammen.
+ */
+
+import { distance } from "./abstand.js";
+import { findNames } from "./frage.js";
+import { allowedMistakes } from "./index.js";
+import { all, best, mostRarity, rarity, scoreRow, sum } from "./rangfolge.js";
+import { findWords, forms, nameKey, stem } from "./wortformen.js";
+
+/** @typedef {import("./frage.js").Fund} Fund */
+/** @typedef {import("./frage.js").Wort} Wort */
+/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./index.js").Name} Name */
+/** @typedef {import("./index.js").Zeile} Zeile */
+/** @typedef {import("./rangfolge.js").Einheit} Einheit */
+/** @typedef {import("./rangfolge.js").Punkte} Punkte */
+
+/** Was ein Wort gilt, das nur so anfängt wie das gesuchte; was die Teile eines zusammengesetzten; was ein ähnlich geschriebenes. */
+const FORTSETZUNG = 0.5;
+const TEILE = 0.6;
+const ZUSAMMEN = 0.7;
+const AEHNLICH = 0.8;
+const PAAR = 0.7;
+const KUERZESTE_FORTSETZUNG = 4;
+
+/** Wer so oft vorkommt, oder in diesem Anteil der Seiten, braucht keine Fortsetzungen: Es gibt genug Treffer. */
+const GENUG = 60;
+const HAEUFIG = 0.015;
+const KUERZESTER_TEIL = 4;
+const FUGEN = ["", "s", "n", "e", "en", "es", "er", "ns", "ens"];
+
+/** In längeren Fragen wird nicht nach Wortpaaren gesucht: Das sind Sätze. */
+const MEISTE_WOERTER_FUER_PAARE = 5;
+
+/** Was es gilt, dass eine Seite den Begriff als Merkmal trägt, und was, dass sie seine eigene ist. */
+const MERKMAL = 0.4;
+const EIGEN = { label: 0.8, suchwort: 0.8, synonym: 0.4 };
+const GANZE_FRAGE = 1.5;
+const NEBEN = 0.7;
+const NORM = 12;
+
+/**
+ * Namen von Begriffen in der Frage; wo Wörter unbekannt sind, auch ähnlich geschriebene.
+ * @param {Wort[]} woerter
+ * @param {Index} index
+ * @returns {Promise<Fund[]>}
+ */
+export async function namesIn(woerter, index) {
+  const genau = findNames(woerter, (gefaltet) => index.namesOf(gefaltet), index);
+  const unbekannt = await Promise.all(woerter.map(async (wort) => wort.form !== "" && !(await index.find(wort.form))));
+  if (!unbekannt.includes(true)) return genau;
+  const alle = findNames(woerter, (gefaltet, von, bis) => (unbekannt.slice(von, bis).includes(true) ? similarName(nameKey(gefaltet, index.listen), index) : undefined), index, genau);
+  return alle.map((fund) => (genau.includes(fund) ? fund : { ...fund, verschrieben: true }));
+}
+
+/**
+ * Nachbarn, die so in Titeln stehen: „Haus der Jugend“ gilt mehr als beide Wörter irgendwo.
+ * @param {Wort[]} woerter
+ * @param {Index} index
+ * @returns {Promise<Punkte>}
+ */
+export async function titlePairs(woerter, index) {
+  const stuecke = woerter.filter(({ gefaltet }) => !index.listen.fueller.has(gefaltet)).map(({ gefaltet }) => index.listen.roemisch.get(gefaltet) ?? stem(gefaltet));
+  if (stuecke.length > MEISTE_WOERTER_FUER_PAARE) return new Map();
+  const zeilen = await Promise.all(stuecke.slice(1).map((stueck, stelle) => index.find(stuecke[stelle] + stueck)));
+  return sum(...zeilen.map((zeile) => (zeile ? scoreRow(zeile, index, PAAR) : new Map())));
+}
+
+/**
+ * @param {string} schluessel
+ * @param {Index} index
+ * @returns {Name[] | undefined}
+ */
+function similarName(schluessel, index) {
+  const erlaubt = schluessel.length < 5 ? 0 : allowedMistakes(schluessel);
+  let naechster;
+  let kleinster = erlaubt + 1;
+  for (const kandidat of erlaubt ? index.namen.keys() : []) {
+    const abstand = distance(schluessel, kandidat, erlaubt);
+    if (abstand < kleinster) [naechster, kleinster] = [kandidat, abstand];
+  }
+  return naechster === undefined ? undefined : index.namen.get(naechster);
+}
+
+/**
+ * @param {Wort[]} woerter
+ * @param {Fund[]} funde
+ * @param {Index} index
+ * @returns {Promise<[Einheit[], Map<string, number>]>} Einheiten, und was in Auszügen gesucht wird
+ */
+export async function unitsOf(woerter, funde, index) {
+  const sagend = woerter.some((wort) => wort.form);
+  const kurz = woerter.length <= MEISTE_WOERTER_FUER_PAARE;
+  const punkte = await Promise.all(woerter.map((wort, stelle) => {
+    const nachbarn = kurz ? [woerter[stelle - 1], woerter[stelle + 1]] : [];
+    return wordUnit(sagend ? wort.form : stem(wort.gefaltet), wort, nachbarn, funde.some(({ von, bis }) => von <= stelle && stelle < bis), index);
+  }));
+  const gesucht = new Map(woerter.flatMap((wort, stelle) => [...(punkte[stelle]?.formen ?? [])].map((form) => [form, punkte[stelle]?.gewicht ?? 0])));
+  const einheiten = [];
+  let stelle = 0;
+  for (const fund of [...funde, undefined]) {
+    for (; stelle < (fund?.von ?? woerter.length); stelle += 1) if (punkte[stelle]) einheiten.push(/** @type {Einheit} */ (punkte[stelle]));
+    if (!fund) break;
+    const eigene = /** @type {Einheit[]} */ ((fund.verschrieben ? await wordsOfName(fund.namen[0], index) : punkte.slice(fund.von, fund.bis)).filter(Boolean));
+    const rest = woerter.some((wort, nummer) => wort.form && (nummer < fund.von || nummer >= fund.bis));
+    einheiten.push(await nameUnit(fund, eigene, !rest, index));
+    stelle = fund.bis;
+  }
+  return [einheiten, gesucht];
+}
+
+/**
+ * Ein Wort: es selbst, längere Wörter mit diesem Anfang, seine Teile; wenn es das nicht gibt, ähnlich geschriebene.
+ * @param {string} form
+ * @param {Wort} wort
+ * @param {(Wort | undefined)[]} nachbarn davor und danach; leer, wenn Paare nicht gefragt sind
+ * @param {boolean} benannt gehört zum Namen eines Begriffs; dann wird nicht weiter geraten
+ * @param {Index} index
+ * @returns {Promise<(Einheit & {formen: Set<string>}) | undefined>}
+ */
+async function wordUnit(form, wort, [davor, danach], benannt, index) {
+  if (!form) return undefined;
+  const zeile = await index.find(form);
+  if (!zeile && benannt) return undefined;
+  const genug = zeile && zeile.fundstellen.size > Math.max(GENUG, index.anzahl * HAEUFIG);
+  const fortsetzungen = form.length >= KUERZESTE_FORTSETZUNG && !genug ? await index.findContinuations(form) : [];
+  const zeilen = [...(zeile ? [zeile] : []), ...fortsetzungen];
+  /** @type {Punkte[]} */
+  const punkte = zeilen.map((eine) => scoreRow(eine, index, eine === zeile ? 1 : (FORTSETZUNG * form.length) / eine.wort.length));
+  const teile = zeile ? zeile.teile : fortsetzungen.length ? [] : await splitWord(form, index);
+  if (teile.length) {
+    const gefunden = await Promise.all(teile.map((teil) => index.find(teil)));
+    if (!gefunden.includes(undefined)) punkte.push(all(gefunden.map((eine) => scoreRow(/** @type {Zeile} */ (eine), index)), TEILE));
+  }
+  for (const [a, b] of [[davor, wort], [wort, danach]]) {
+    const zusammen = a && b ? await index.find(stem(a.gefaltet + b.gefaltet)) : undefined;
+    if (zusammen) punkte.push(scoreRow(zusammen, index, ZUSAMMEN));
+  }
+  const formen = new Set([form, ...fortsetzungen.map((eine) => eine.wort), ...teile]);
+  if (!punkte.some((eine) => eine.size)) {
+    for (const eine of await index.findSimilar(form)) {
+      punkte.push(scoreRow(eine, index, AEHNLICH));
+      formen.add(eine.wort);
+    }
+  }
+  const gesamt = best(...punkte);
+  const anzahl = zeile ? zeile.fundstellen.size : gesamt.size;
+  return { punkte: gesamt, gewicht: anzahl ? Math.min(rarity(anzahl, index.anzahl), mostRarity(index)) : 0, formen };
+}
+
+/**
+ * Die richtig geschriebenen Wörter eines Namens, der mit Tippfehler dastand.
+ * @param {Name} name
+ * @param {Index} index
+ * @returns {Promise<(Einheit | undefined)[]>}
+ */
+function wordsOfName(name, index) {
+  const formen = findWords(name.wort).flatMap((wort) => forms(wort, index.listen));
+  return Promise.all(formen.map(async (form) => {
+    const zeile = await index.find(form);
+    return zeile && { punkte: scoreRow(zeile, index), gewicht: Math.min(rarity(zeile.fundstellen.size, index.anzahl), mostRarity(index)) };
+  }));
+}
+
+/**
+ * Teile eines Wortes, das im Index nicht vorkommt: der längste bekannte Anfang, dessen Rest auch bekannt ist.
+ * @param {string} form
+ * @param {Index} index
+ * @returns {Promise<string[]>}
+ */
+async function splitWord(form, index) {
+  for (let schnitt = form.length - KUERZESTER_TEIL; schnitt >= KUERZESTER_TEIL; schnitt -= 1) {
+    const anfang = form.slice(0, schnitt);
+    for (const fuge of FUGEN.filter((fuge) => anfang.endsWith(fuge) && schnitt - fuge.length >= KUERZESTER_TEIL)) {
+      // Der Anfang zuerst: Er steht in denselben Stücken wie das Wort selbst.
+      const erster = await index.find(anfang.slice(0, schnitt - fuge.length));
+      const rest = erster && (await index.find(form.slice(schnitt)));
+      if (rest) return [erster.wort, rest.wort];
+    }
+  }
+  return [];
+}
+
+/**
+ * Der Name eines Begriffs: seine Wörter, Einträge mit dem Begriff als Merkmal, und vor allem die eigene Seite.
+ * @param {Fund} fund
+ * @param {Einheit[]} eigene Wörter des Namens
+ * @param {boolean} ganz steht sonst nichts in der Frage
+ * @param {Index} index
+ * @returns {Promise<Einheit>}
+ */
+async function nameUnit(fund, eigene, ganz, index) {
+  const woertlich = sum(...eigene.map(({ punkte }) => punkte));
+  const zeilen = await Promise.all(fund.namen.map(({ begriff }) => index.find(`@${index.begriffe[begriff].kennung}`)));
+  const merkmale = /** @type {Zeile[]} */ (zeilen.filter(Boolean));
+  const gewicht = Math.max(Math.min(eigene.reduce((summe, einheit) => summe + einheit.gewicht, 0), mostRarity(index)), ...merkmale.map((zeile) => rarity(zeile.fundstellen.size, index.anzahl)), 1);
+  const punkte = best(woertlich, ...merkmale.map((zeile) => new Map(Array.from(zeile.fundstellen.keys(), (dokument) => [dokument, gewicht * MERKMAL]))));
+  for (const name of fund.namen) {
+    const { dokument } = index.begriffe[name.begriff];
+    const wert = gewicht * EIGEN[name.art] * (ganz ? GANZE_FRAGE : NEBEN);
+    punkte.set(dokument, (woertlich.get(dokument) ?? 0) + wert);
+  }
+  return { punkte, gewicht };
+}
+
+/**
+ * Ein Paragraf: seine Seite, dann was sich auf ihn stützt. Ohne Gesetz alle mit dieser Nummer, der meistgenannte zuerst.
+ * @param {import("./frage.js").Normangabe} norm
+ * @param {Index} index
+ * @returns {Promise<Einheit>}
+ */
+export async function normUnit(norm, index) {
+  const kennungen = index.normen.filter((kennung) => (norm.gesetz ? kennung === `${norm.gesetz}/${norm.paragraf}` : kennung.endsWith(`/${norm.paragraf}`)));
+  const zeilen = await Promise.all(kennungen.map((kennung) => index.find(`@normen/${kennung}`)));
+  const punkte = best(...zeilen.map((zeile) => (zeile ? scoreRow(zeile, index, MERKMAL) : new Map())));
+  kennungen.forEach((kennung, nummer) => punkte.set(index.documentOfNorm(kennung), NORM + Math.log1p(zeilen[nummer]?.fundstellen.size ?? 0)));
+  if (!kennungen.length) return await lawUnit(norm, index);
+  return { punkte, gewicht: NORM };
+}
+
+/**
+ * Ein Paragraf ohne eigene Seite führt zu seinem Gesetz.
+ * @param {import("./frage.js").Normangabe} norm
+ * @param {Index} index
+ * @returns {Promise<Einheit>}
+ */
+async function lawUnit(norm, index) {
+  const namen = [...index.namen.values()].flat().filter(({ art, begriff }) => art === "label" && index.begriffe[begriff].kennung === `rechtskreise/${norm.gesetz}`).slice(0, 1);
+  return namen.length ? nameUnit({ von: 0, bis: 0, namen }, [], true, index) : { punkte: new Map(), gewicht: 0 };
+}

@@ -1,0 +1,85 @@
+"""How words are compared exists twice, in Python for the index and in the browser for the query: both say the same."""
+
+from __future__ import annotations
+
+import http.server
+import json
+import threading
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page
+
+from praxis.search_words import SearchWords
+from praxis.webserver import SiteHandler
+from praxis.word_forms import FILLERS, ROMAN, STOPWORDS, find_words, fold, forms, name_key, stem
+from tests.bench.generate_catalog import real_collection
+
+EXAMPLES = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+# Scripts that readers of this site may type or paste; newer ones are known to one side only.
+LETTERS = st.characters(min_codepoint=0x20, max_codepoint=0x24F)
+TEXTS = st.text(st.one_of(LETTERS, st.sampled_from("äöüßÄÖÜẞ–-.!’'§  aeouesnrt0128IVX")), max_size=60)
+
+_COMPARE = """({ texte, listen }) => {
+  const fertig = { leer: new Set(listen.leer), fueller: new Set(listen.fueller), roemisch: new Map(Object.entries(listen.roemisch)) };
+  return texte.map((text) => {
+    const woerter = formen.findWords(text);
+    const teile = formen.findParts(text).map((teil) => formen.fold(teil.text));
+    return [woerter, woerter.map(formen.fold), woerter.map((wort) => formen.forms(wort, fertig)), formen.nameKey(teile, fertig)];
+  });
+}"""
+
+
+@pytest.fixture(scope="module")
+def page(chromium: Browser, repository: Path) -> Iterator[Page]:
+    """A page that has the module at hand."""
+    handler = partial(SiteHandler, directory=str(repository / "docs/assets/js"))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    page = chromium.new_page()
+    page.goto(f"http://127.0.0.1:{server.server_address[1]}/praxis.js")
+    page.evaluate("async () => { window.formen = await import('/suche/wortformen.js'); }")
+    yield page
+    page.close()
+    server.shutdown()
+    server.server_close()
+
+
+def in_browser(page: Page, texts: list[str]) -> Any:
+    lists = {"leer": sorted(STOPWORDS), "fueller": sorted(FILLERS), "roemisch": ROMAN}
+    return page.evaluate(_COMPARE, {"texte": texts, "listen": lists})
+
+
+def in_python(text: str) -> list[Any]:
+    words = find_words(text)
+    return [words, [fold(word) for word in words], [list(forms(word)) for word in words], name_key(text)]
+
+
+@EXAMPLES
+@given(st.lists(TEXTS, max_size=20))
+def test_any_text_is_read_the_same(page: Page, texts: list[str]) -> None:
+    assert in_browser(page, texts) == [in_python(text) for text in texts]
+
+
+def test_every_word_of_the_collection_is_read_the_same(page: Page) -> None:
+    collection = real_collection()
+    entries = [*collection.entries.values(), *collection.texte.values()]
+    texts = sorted({word for entry in entries for block in entry.blocks for word in find_words(block.text)})
+    texts += [name.wort for name in SearchWords(collection.vocabulary).names]
+    assert in_browser(page, texts) == [in_python(text) for text in texts]
+
+
+@given(st.text(st.sampled_from("abdefghiklmnorstuvwz"), min_size=1, max_size=20))
+def test_a_stem_is_the_beginning_of_its_word(word: str) -> None:
+    assert word.startswith(stem(word))
+    assert len(stem(word)) >= min(len(word), 2)
+
+
+def test_the_lists_are_written_as_they_are_compared() -> None:
+    assert {word for word in (*STOPWORDS, *FILLERS, *ROMAN) if fold(word) != word} == set()
+    assert json.loads(json.dumps(ROMAN)) == ROMAN
