@@ -7,7 +7,7 @@ UV_COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 
   --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test bench lock clean environment test-environment
+.PHONY: help site serve check test suche bench lock clean environment test-environment
 
 help: ## zeigt diese Liste
 	@echo 'Praxisbrücken – was make kann:'

@@ -52,7 +52,12 @@ def find_norm_references(text: str, vocabulary: Vocabulary) -> Iterator[NormRefe
         elif following := _LAW_LIKE.match(text, match.end()):
             foreign, end = True, following.end()
         parts = []
-        for single in _SINGLE.finditer(text, match.start("list"), match.end("list")):
+        # „§ 36 Abs. 1 und 2 SGB VIII“ names two Absätze, „§§ 36 Abs. 1 und 2 SGB VIII“ two §§: only behind one sign may the
+        # pattern see the law that follows the list.
+        limit = match.end("list") if match[0].startswith("§§") else len(text)
+        for single in _SINGLE.finditer(text, match.start("list"), limit):
+            if single.start() >= match.end("list"):
+                break
             parts.append((single.start(), single.end(), f"{gesetz}/{single['number']}"))
         yield NormReference(match.start(), end, gesetz, tuple(parts), foreign)
 

@@ -92,7 +92,8 @@ class Preview:
             if after != before:
                 names = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
                 more = f" und {len(names) - 1} weitere" if len(names) > 1 else ""
-                print(f"\n{time.strftime('%H:%M:%S')}  {names[0]}{more} geändert, die Website wird neu gebaut …", flush=True)
+                name = os.path.relpath(names[0])
+                print(f"\n{time.strftime('%H:%M:%S')}  {name}{more} geändert, die Website wird neu gebaut …", flush=True)
                 return after
         return before
 

@@ -57,6 +57,11 @@ def _whole_number(value: Any) -> Any:
     return value
 
 
+def _shortest(value: float) -> float:
+    """Return whole numbers as such: „28“ is not shown and not published as 28.0."""
+    return int(value) if value.is_integer() else value
+
+
 def _decimal_number(value: Any) -> Any:
     if isinstance(value, str):
         if not re.fullmatch(r"(0|[1-9][0-9]{0,5})([.,][0-9]{1,2})?", value):
@@ -104,6 +109,6 @@ Datum = Annotated[str, AfterValidator(_date)]
 Tag = Annotated[str, AfterValidator(_day)]
 Stand = Annotated[str, AfterValidator(_date_or_undated)]
 Zahl = Annotated[int, BeforeValidator(_whole_number)]
-Dezimal = Annotated[int | float, BeforeValidator(_decimal_number)]
+Dezimal = Annotated[float, BeforeValidator(_decimal_number), AfterValidator(_shortest)]
 Adresse = Annotated[str, StringConstraints(max_length=600), AfterValidator(_web_address)]
 Nichts = BeforeValidator(_none)

@@ -23,8 +23,9 @@ from playwright.sync_api import sync_playwright
 REPOSITORY = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(REPOSITORY))
 
-from praxis.webserver import SiteHandler  # noqa: E402
 from tests.search.messung import Answer, ask_ours, ask_theme, groups, load_questions, quality, rank, table  # noqa: E402
+
+from praxis.webserver import SiteHandler  # noqa: E402
 
 _MATERIAL = """
 site_name: Praxisbrücken
@@ -69,7 +70,9 @@ def build_sites(folder: Path) -> None:
 def run(*arguments: str) -> None:
     """Run a module of this environment; its output is shown only if it fails."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run([sys.executable, *arguments], cwd=REPOSITORY, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, *arguments], cwd=REPOSITORY, env=environment, capture_output=True, text=True, check=False
+    )
     if done.returncode:
         sys.exit(f"{' '.join(arguments)}:\n{done.stdout}{done.stderr}")
 

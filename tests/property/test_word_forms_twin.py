@@ -14,19 +14,22 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
+from tests.bench.generate_catalog import real_collection
 
 from praxis.search_words import SearchWords
 from praxis.webserver import SiteHandler
 from praxis.word_forms import FILLERS, ROMAN, STOPWORDS, find_words, fold, forms, name_key, stem
-from tests.bench.generate_catalog import real_collection
 
-EXAMPLES = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+EXAMPLES = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 # Scripts that readers of this site may type or paste; newer ones are known to one side only.
 LETTERS = st.characters(min_codepoint=0x20, max_codepoint=0x24F)
 TEXTS = st.text(st.one_of(LETTERS, st.sampled_from("äöüßÄÖÜẞ–-.!’'§  aeouesnrt0128IVX")), max_size=60)
 
 _COMPARE = """({ texte, listen }) => {
-  const fertig = { leer: new Set(listen.leer), fueller: new Set(listen.fueller), roemisch: new Map(Object.entries(listen.roemisch)) };
+  const roemisch = new Map(Object.entries(listen.roemisch));
+  const fertig = { leer: new Set(listen.leer), fueller: new Set(listen.fueller), roemisch };
   return texte.map((text) => {
     const woerter = formen.findWords(text);
     const teile = formen.findParts(text).map((teil) => formen.fold(teil.text));

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-
 from tests.search.messung import Answer, Question, ask_ours, groups, load_questions, quality, rank
 
 FLOORS = {"alle": (0.88, 0.92), "zurückgehalten": (0.80, 0.86), "Paragraf": (0.95, 0.95), "Tippfehler": (0.80, 0.85)}
@@ -52,6 +51,8 @@ def test_every_expected_page_exists(built_site: Path, questions: list[Question])
 def test_the_search_stays_as_good_as_it_was(group: str, questions: list[Question], answers: dict[str, Answer]) -> None:
     asked = groups(questions)[group]
     reached = quality(rank(question, answers[question.frage]) for question in asked)
-    missed = [question.frage for question in asked if not question.zurueckgehalten and not rank(question, answers[question.frage])]
+    missed = [
+        question.frage for question in asked if not question.zurueckgehalten and not rank(question, answers[question.frage])
+    ]
     assert (reached.mrr, reached.erfolg_3) >= FLOORS[group], f"{reached}; nicht gefunden: {missed}"
     assert reached.erfolg_3 >= FLOORS[group][1], reached

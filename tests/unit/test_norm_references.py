@@ -42,6 +42,7 @@ def norms(text: str, vocabulary: Vocabulary) -> list[str]:
         ("§ 41 Absatz 3 Satz 1 SGB VIII", ["sgb-viii/41"]),
         ("§ 16 Abs. 1 S. 2 Nr. 3 SGB II", ["sgb-ii/16"]),
         ("§ 36 Abs. 1 und 2 SGB VIII", ["sgb-viii/36"]),
+        ("§§ 36 Abs. 1 und 81 SGB VIII", ["sgb-viii/36", "sgb-viii/81"]),
         ("§ 41 III SGB VIII", ["sgb-viii/41"]),
         ("§§ 67 ff. SGB XII", ["sgb-xii/67"]),
         ("§§ 13 Abs. 4, 36b und 81 SGB VIII", ["sgb-viii/13", "sgb-viii/36b", "sgb-viii/81"]),

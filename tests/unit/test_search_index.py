@@ -20,7 +20,14 @@ from praxis.views import all_pages
 from praxis.vocabulary import Vocabulary
 
 DOCUMENTS = [
-    Document("beispiele/a/", "beispiele", "a", "Haus der Jugend Halle", "Schulsozialarbeit im Haus.", text=("Das Amt hilft. Das Amt zahlt.",)),
+    Document(
+        "beispiele/a/",
+        "beispiele",
+        "a",
+        "Haus der Jugend Halle",
+        "Schulsozialarbeit im Haus.",
+        text=("Das Amt hilft. Das Amt zahlt.",),
+    ),
     Document("beispiele/b/", "beispiele", "b", "Beratung", "Sozialarbeit an Schulen, in Schulen.", begriffe=("themen/schule",)),
     Document("glossar/#amt", "glossar", "amt", "Amt", "Eine Behörde."),
 ]

@@ -20,11 +20,18 @@ TERMS = Vocabulary(
             "geld": Glossarbegriff(id="geld", label="Grundsicherungsgeld", synonyme=("Neue Grundsicherung",)),
             "lotse": Glossarbegriff(id="lotse", label="Verfahrenslotsin, Verfahrenslotse", synonyme=("§ 10b",)),
         },
-        "akteure": {"ge": Akteur(id="ge", label="Jobcenter (gemeinsame Einrichtung)", synonyme=("gE", "ARGE (alt)", "Amt (bis 2010)"))},
+        "akteure": {
+            "ge": Akteur(id="ge", label="Jobcenter (gemeinsame Einrichtung)", synonyme=("gE", "ARGE (alt)", "Amt (bis 2010)"))
+        },
         "programme": {"jb": Programmbegriff(id="jb", label="JUGEND STÄRKEN: Brücken (JUST BEst)")},
         "suchwoerter": {
             "hartz": Suchwort(
-                id="hartz", label="Hartz IV", schreibweisen=("ALG II",), begriff="glossar/geld", seit="2026-07-01", grund="Heißt heute so."
+                id="hartz",
+                label="Hartz IV",
+                schreibweisen=("ALG II",),
+                begriff="glossar/geld",
+                seit="2026-07-01",
+                grund="Heißt heute so.",
             ),
             "leer": Suchwort(id="leer", label="Nirgendwo", begriff="glossar/gibt-es-nicht", grund="Führt nirgendwohin."),
         },
@@ -38,11 +45,18 @@ def names() -> dict[str, Name]:
 
 def test_old_words_lead_to_the_term_and_say_since_when() -> None:
     found = names()["ALG II"]
-    assert (found.ziel, found.art, found.seit, found.grund) == (Target("glossar", "geld"), "suchwort", "2026-07-01", "Heißt heute so.")
+    assert (found.ziel, found.art, found.seit, found.grund) == (
+        Target("glossar", "geld"),
+        "suchwort",
+        "2026-07-01",
+        "Heißt heute so.",
+    )
     assert found.key == "alg2"
 
 
-@pytest.mark.parametrize("wort", ["Jobcenter", "gemeinsame Einrichtung", "Verfahrenslotse", "JUST BEst", "JUGEND STÄRKEN", "gE", "ARGE"])
+@pytest.mark.parametrize(
+    "wort", ["Jobcenter", "gemeinsame Einrichtung", "Verfahrenslotse", "JUST BEst", "JUGEND STÄRKEN", "gE", "ARGE"]
+)
 def test_names_within_labels_and_synonyms_are_names(wort: str) -> None:
     assert wort in names()
 
@@ -81,14 +95,18 @@ def test_every_page_has_one_document(kleiner_katalog: Catalog, site: Site) -> No
     found = documents(kleiner_katalog, site)
     addresses = [document.address for document in found]
     assert len(addresses) == len(set(addresses))
-    assert {"beispiele/hamm-haus/", "methoden/fallberatung/", "themen/wohnen/", "recht/sgb-ii/16h/", "orte/hamm/"} <= set(addresses)
+    assert {"beispiele/hamm-haus/", "methoden/fallberatung/", "themen/wohnen/", "recht/sgb-ii/16h/", "orte/hamm/"} <= set(
+        addresses
+    )
     assert {"glossar/#jobcenter", "akteure/jugendamt/", "schnittstellen/sgb-ii-sgb-viii/", "impressum/"} <= set(addresses)
     assert not {"", "finden/", "merkliste/", "vergleich/"} & set(addresses)
 
 
 def test_an_entry_is_found_by_its_terms_and_norms(kleiner_katalog: Catalog, site: Site) -> None:
     entry = next(document for document in documents(kleiner_katalog, site) if document.id == "hamm-haus")
-    assert {"themen/leaving-care", "akteure/jugendamt", "laender/nw", "normen/sgb-ii/16h", "rechtskreise/sgb-viii"} <= set(entry.begriffe)
+    assert {"themen/leaving-care", "akteure/jugendamt", "laender/nw", "normen/sgb-ii/16h", "rechtskreise/sgb-viii"} <= set(
+        entry.begriffe
+    )
     assert {"Careleaver", "Hamm", "Kreisfreie Stadt", "§ 16h Abs. 1 SGB II"} <= set(entry.merkmale)
 
 
@@ -100,4 +118,6 @@ def test_a_search_word_must_lead_somewhere(kleine_practices, tmp_path) -> None: 
     )
     assert load_collection(kleine_practices, tmp_path / "docs").problems == ()
     found = [problem for problem in check(kleine_practices, tmp_path / "docs", "2026-11-22").problems if problem.code == "PB310"]
-    assert [(problem.line, problem.message) for problem in found] == [(1, "Das Suchwort „alt“ führt zu „glossar/weg“, das es nicht gibt.")]
+    assert [(problem.line, problem.message) for problem in found] == [
+        (1, "Das Suchwort „alt“ führt zu „glossar/weg“, das es nicht gibt.")
+    ]

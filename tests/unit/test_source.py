@@ -138,7 +138,7 @@ def test_a_field_stated_twice_keeps_its_first_value_and_is_marked(path: Path) ->
         ("PB106", 3, "quellen.a.titel"),
         ("PB106", 4, "titel"),
     ]
-    assert source.place(("quellen", "a", "titel")) == (3, 14), "what is forgotten leaves no place behind"
+    assert source.place(("quellen", "a", "titel")) == (3, 15), "what is forgotten leaves no place behind"
 
 
 def test_scalars_stay_the_text_that_was_written() -> None:

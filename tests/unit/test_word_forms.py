@@ -64,7 +64,23 @@ def test_names_are_compared_without_spaces_and_articles() -> None:
     assert name_key("kein Geld") != name_key("Geld")
 
 
-KNOWN = {"schul", "sozial", "arbeit", "sozialarbeit", "jugend", "amt", "beruf", "agentur", "wohnung", "mal", "hilf", "plan", "kind", "garten", "los"}
+KNOWN = {
+    "schul",
+    "sozial",
+    "arbeit",
+    "sozialarbeit",
+    "jugend",
+    "amt",
+    "beruf",
+    "agentur",
+    "wohnung",
+    "mal",
+    "hilf",
+    "plan",
+    "kind",
+    "garten",
+    "los",
+}
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,7 @@ from praxis.views.seite import Seite, Sicht, Zeile
 _TOPICS = 6
 _LAENDER = 6
 _LATEST = 6
-_OFTEN = (
-    ("Leaving Care", "themen/leaving-care/"),
-    ("§ 16h SGB II", "recht/sgb-ii/16h/"),
-    ("Jugendberufsagentur", "themen/jugendberufsagentur/"),
-)
+_OFTEN = ("themen/leaving-care", "normen/sgb-ii/16h", "themen/jugendberufsagentur")
 
 
 def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
@@ -38,7 +34,7 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
             "text": text,
             "aktion": sicht.to("finden/"),
             "platzhalter": "z. B. junge Wohnungslose, § 16h, Bildungskarte",
-            "beispiele": [Zeile(label, sicht.to(address)) for label, address in _OFTEN],
+            "beispiele": [Zeile(ziel.label, sicht.to(ziel.address)) for ziel in map(catalog.resolve, _OFTEN) if ziel],
         },
         "matrix": pair_matrix(sicht, catalog.in_order(core)),
         "alle_schnittstellen": sicht.to("schnittstellen/"),

@@ -9,6 +9,7 @@ import { all, best, mostRarity, rarity, scoreRow, sum } from "./rangfolge.js";
 import { findWords, forms, nameKey, stem } from "./wortformen.js";
 
 /** @typedef {import("./frage.js").Fund} Fund */
+/** @typedef {import("./frage.js").Normangabe} Normangabe */
 /** @typedef {import("./frage.js").Wort} Wort */
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./index.js").Name} Name */
@@ -28,6 +29,8 @@ const KUERZESTE_FORTSETZUNG = 4;
 const GENUG = 60;
 const HAEUFIG = 0.015;
 const KUERZESTER_TEIL = 4;
+const KUERZESTER_NAME = 5;
+const LIEBER_EIGENE = 0.5;
 const FUGEN = ["", "s", "n", "e", "en", "es", "er", "ns", "ens"];
 
 /** In längeren Fragen wird nicht nach Wortpaaren gesucht: Das sind Sätze. */
@@ -68,19 +71,20 @@ export async function titlePairs(woerter, index) {
 }
 
 /**
+ * Der Name, der bis auf Tippfehler so heißt; bei gleichem Abstand lieber der eigene eines Begriffs als ein anderes Wort dafür.
  * @param {string} schluessel
  * @param {Index} index
  * @returns {Name[] | undefined}
  */
 function similarName(schluessel, index) {
-  const erlaubt = schluessel.length < 5 ? 0 : allowedMistakes(schluessel);
+  const erlaubt = schluessel.length < KUERZESTER_NAME ? 0 : allowedMistakes(schluessel);
   let naechster;
   let kleinster = erlaubt + 1;
-  for (const kandidat of erlaubt ? index.namen.keys() : []) {
-    const abstand = distance(schluessel, kandidat, erlaubt);
-    if (abstand < kleinster) [naechster, kleinster] = [kandidat, abstand];
+  for (const [kandidat, namen] of erlaubt ? index.namen : []) {
+    const abstand = distance(schluessel, kandidat, erlaubt) + (namen.some(({ art }) => art === "label") ? 0 : LIEBER_EIGENE);
+    if (abstand < kleinster) [naechster, kleinster] = [namen, abstand];
   }
-  return naechster === undefined ? undefined : index.namen.get(naechster);
+  return naechster;
 }
 
 /**
@@ -205,12 +209,23 @@ async function nameUnit(fund, eigene, ganz, index) {
 }
 
 /**
+ * Die Paragrafen der Frage als eine Einheit: Wer einen davon meint, ist nicht schlechter als wer alle nennt.
+ * @param {Normangabe[]} normen
+ * @param {Index} index
+ * @returns {Promise<Einheit[]>}
+ */
+export async function normUnits(normen, index) {
+  const einzeln = await Promise.all(normen.map((norm) => normUnit(norm, index)));
+  return normen.length ? [{ punkte: best(...einzeln.map(({ punkte }) => punkte)), gewicht: Math.max(...einzeln.map(({ gewicht }) => gewicht)) }] : [];
+}
+
+/**
  * Ein Paragraf: seine Seite, dann was sich auf ihn stützt. Ohne Gesetz alle mit dieser Nummer, der meistgenannte zuerst.
- * @param {import("./frage.js").Normangabe} norm
+ * @param {Normangabe} norm
  * @param {Index} index
  * @returns {Promise<Einheit>}
  */
-export async function normUnit(norm, index) {
+async function normUnit(norm, index) {
   const kennungen = index.normen.filter((kennung) => (norm.gesetz ? kennung === `${norm.gesetz}/${norm.paragraf}` : kennung.endsWith(`/${norm.paragraf}`)));
   const zeilen = await Promise.all(kennungen.map((kennung) => index.find(`@normen/${kennung}`)));
   const punkte = best(...zeilen.map((zeile) => (zeile ? scoreRow(zeile, index, MERKMAL) : new Map())));
@@ -221,7 +236,7 @@ export async function normUnit(norm, index) {
 
 /**
  * Ein Paragraf ohne eigene Seite führt zu seinem Gesetz.
- * @param {import("./frage.js").Normangabe} norm
+ * @param {Normangabe} norm
  * @param {Index} index
  * @returns {Promise<Einheit>}
  */

@@ -5,7 +5,7 @@
  */
 
 import { excerpt } from "./auszug.js";
-import { namesIn, normUnit, titlePairs, unitsOf } from "./einheiten.js";
+import { namesIn, normUnits, titlePairs, unitsOf } from "./einheiten.js";
 import { parseQuestion } from "./frage.js";
 import { Index } from "./index.js";
 import { rank } from "./rangfolge.js";
@@ -46,7 +46,7 @@ export async function suche(query, base, { texte = 10, kennungen = true } = {}) 
   const namenListe = kennungen ? index.load("kennungen.json") : undefined;
   const funde = await namesIn(frage.woerter, index);
   const [einheiten, gesucht] = await unitsOf(frage.woerter, funde, index);
-  for (const norm of frage.normen) einheiten.push(await normUnit(norm, index));
+  einheiten.push(...(await normUnits(frage.normen, index)));
   const reihe = rank(einheiten.filter(({ gewicht }) => gewicht > 0), await titlePairs(frage.woerter, index), index);
   const ids = await namenListe;
   const treffer = reihe.map(([dokument, punkte]) => {
