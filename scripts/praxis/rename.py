@@ -68,10 +68,8 @@ def write_renaming(renaming: Renaming) -> None:
 def _replace_references(text: str, entry: Entry, old: str, new: str) -> str:
     """Replace the id where the entry's fields name it (by its place in the file) and in its ``id:`` links."""
     lines = text.split("\n")
-    for location, _, value in references(entry.daten):
-        if value != old:
-            continue
-        row, column = entry.source.place(location)
+    places = {entry.source.place(location) for location, _, value in references(entry.daten) if value == old}
+    for row, column in sorted(places, reverse=True):  # from the right: what stands further left keeps its column
         line = lines[row - 1]
         start = line.find(old, max(column - 1, 0))
         if start >= 0:

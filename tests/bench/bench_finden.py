@@ -28,10 +28,11 @@ from playwright.sync_api import Browser, sync_playwright
 REPOSITORY = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(REPOSITORY))
 
+from tests.bench.generate_catalog import generated_catalog, real_collection  # noqa: E402
+
 from praxis.exports.facets import render_files  # noqa: E402
 from praxis.settings import Site  # noqa: E402
 from praxis.webserver import SiteHandler  # noqa: E402
-from tests.bench.generate_catalog import generated_catalog, real_collection  # noqa: E402
 
 BYTES_BUDGET = 200_000
 CLICK_BUDGET = 50

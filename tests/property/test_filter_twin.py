@@ -17,6 +17,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
+from tests.bench.generate_catalog import generated_catalog, real_collection
 
 from praxis.catalog import Catalog
 from praxis.exports.facets import CARDS_PER_FILE, TABLE_PATH, render_files, rows
@@ -24,9 +25,10 @@ from praxis.facets import UNKNOWN, count_values, facets, matches
 from praxis.fit import POINTS, best_fit, compare, judge, parse_answers
 from praxis.settings import Site
 from praxis.webserver import SiteHandler
-from tests.bench.generate_catalog import generated_catalog, real_collection
 
-EXAMPLES = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+EXAMPLES = settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 
 
 @cache

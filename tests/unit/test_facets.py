@@ -6,13 +6,12 @@ import json
 from functools import cache
 
 import pytest
+from tests.bench.generate_catalog import generated_catalog, real_collection
 
 from praxis.catalog import Catalog
 from praxis.exports.facets import CARDS_PATH, CARDS_PER_FILE, TABLE_PATH, render_files, rows
 from praxis.facets import UNKNOWN, count_values, facets, matches, periods
 from praxis.settings import Site
-
-from tests.bench.generate_catalog import generated_catalog, real_collection
 
 SITE = Site("https://example.org/")
 

@@ -14,7 +14,12 @@ def write(path: Path) -> None:
 
 def test_what_the_theme_brought_goes_and_ours_stays(tmp_path: Path) -> None:
     html, tree = tmp_path / "site", tmp_path / "docs"
-    for path in (html / "assets/css/praxis.css", tree / "assets/css/praxis.css", html / "assets/javascripts/bundle.js", html / "index.html"):
+    for path in (
+        html / "assets/css/praxis.css",
+        tree / "assets/css/praxis.css",
+        html / "assets/javascripts/bundle.js",
+        html / "index.html",
+    ):
         write(path)
     assert prune_theme_files(html, tree) == 1
     assert sorted(path.relative_to(html).as_posix() for path in html.rglob("*") if path.is_file()) == [

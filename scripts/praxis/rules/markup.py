@@ -84,6 +84,12 @@ def check_markup(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
                 "ein Listenpunkt hat nur einen Absatz."
             )
             yield CODE_BLOCK.at(path, message, hint, line=block.line, column=1)
+        elif not entry.art:
+            pass  # hand-written pages may quote code within a line
+        elif line := next((number for number, text in block.numbered_lines() if "`" in text), 0):
+            message = "Das Zeichen ` macht Text zu Programmtext."
+            hint = "Löschen Sie es. Als Auslassungszeichen schreiben Sie ’, als Anführungszeichen „ und “."
+            yield CODE_BLOCK.at(path, message, hint, line=line, column=1)
         if not any(sign in line for line in block.lines for sign in ("![", "{")):
             continue
         text = plain_text(entry, block)
@@ -103,7 +109,8 @@ def _looks_like_code(block: Block, before: Block | None) -> bool:
         return True
     if block.kind == "item":
         return block.level > 3 and (before is None or before.kind != "item")
-    return block.kind in ("paragraph", "table") and first.startswith(("    ", "\t")) and not looks_like_mark(first)
+    indented = first.expandtabs(4).startswith("    ")
+    return block.kind in ("paragraph", "table") and indented and not looks_like_mark(first)
 
 
 def check_head(entry: Entry, catalog: Catalog) -> Iterator[Problem]:

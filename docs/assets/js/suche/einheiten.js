@@ -195,7 +195,7 @@ async function splitWord(form, index) {
  * @returns {Promise<Einheit>}
  */
 async function nameUnit(fund, eigene, ganz, index) {
-  const woertlich = sum(...eigene.map(({ punkte }) => punkte));
+  const woertlich = all(eigene.map(({ punkte }) => punkte), eigene.length);
   const zeilen = await Promise.all(fund.namen.map(({ begriff }) => index.find(`@${index.begriffe[begriff].kennung}`)));
   const merkmale = /** @type {Zeile[]} */ (zeilen.filter(Boolean));
   const gewicht = Math.max(Math.min(eigene.reduce((summe, einheit) => summe + einheit.gewicht, 0), mostRarity(index)), ...merkmale.map((zeile) => rarity(zeile.fundstellen.size, index.anzahl)), 1);

@@ -13,25 +13,53 @@ import { rank } from "./rangfolge.js";
 /** @typedef {import("./frage.js").Fund} Fund */
 /** @typedef {import("./frage.js").Wort} Wort */
 
-/**
- * `adresse` gilt von der Wurzel der Website aus. `zeile` ist bei Beispielen ihre Zeile in der Tabelle des Finders.
- * `titel`, `auszug` und `abschnitt` (Überschrift der Stelle) haben nur die Treffer, deren Texte geladen sind; siehe `addTexts`.
- * @typedef {{id: string, art: string, adresse: string, titel: string, auszug: string, abschnitt: string, punkte: number, zeile: number, dokument: number}} Treffer
- */
+/** Ein Treffer. Bei Beispielen ist `zeile` ihre Zeile in der Tabelle des Finders, sonst -1. */
+export class Treffer {
+  /** Woher er stammt und wonach gesucht wurde. @type {{index: Index, gesucht: Map<string, number>}} */
+  #herkunft;
+
+  /** Adresse von der Wurzel der Website aus. */
+  adresse = "";
+  /** Nur bei Treffern, deren Texte geladen sind, siehe `addTexts`: */
+  titel = "";
+  auszug = "";
+  /** Überschrift, unter der der Auszug steht; leer bei der Zusammenfassung. */
+  abschnitt = "";
+
+  /**
+   * @param {number} dokument
+   * @param {number} punkte
+   * @param {string} id leer, wenn sie noch nicht geladen ist
+   * @param {{index: Index, gesucht: Map<string, number>}} herkunft
+   */
+  constructor(dokument, punkte, id, herkunft) {
+    const art = herkunft.index.artOf(dokument);
+    this.#herkunft = herkunft;
+    this.art = art.name;
+    this.dokument = dokument;
+    this.punkte = punkte;
+    this.zeile = art.name === "beispiele" ? dokument - art.anfang : -1;
+    this.id = id;
+    if (id) this.adresse = addressOf(art.name, id);
+  }
+
+  /** Lädt Titel und passende Stelle nach. */
+  async addText() {
+    const { index, gesucht } = this.#herkunft;
+    const [id, titel, kurz, passagen] = await index.shown(this.dokument);
+    const stelle = excerpt(kurz, passagen, gesucht, index.listen);
+    Object.assign(this, { id, adresse: addressOf(this.art, id), titel, auszug: stelle.text, abschnitt: stelle.ueberschrift });
+  }
+}
 
 /** Wohin ein altes oder alltägliches Wort führte; `seit` ist ein Tag oder leer. @typedef {{wort: string, begriff: string, adresse: string, seit: string, grund: string}} Gefuehrt */
 
 /** @typedef {{treffer: Treffer[], fuehrte: Gefuehrt[]}} Ergebnis */
 
-/** @typedef {{index: Index, gesucht: Map<string, number>}} Herkunft */
-
 const ORDNER = "assets/suche/";
 
 /** @type {Map<string, Promise<Index>>} */
 const indexe = new Map();
-
-/** @type {WeakMap<Treffer, Herkunft>} */
-const herkunft = new WeakMap();
 
 /**
  * @param {string} query wie getippt
@@ -49,14 +77,10 @@ export async function suche(query, base, { texte = 10, kennungen = true } = {}) 
   einheiten.push(...(await normUnits(frage.normen, index)));
   const reihe = rank(einheiten.filter(({ gewicht }) => gewicht > 0), await titlePairs(frage.woerter, index), index);
   const ids = await namenListe;
+  const herkunft = { index, gesucht };
   const treffer = reihe.map(([dokument, punkte]) => {
     const art = index.artOf(dokument);
-    const stelle = dokument - art.anfang;
-    const id = ids?.[art.name]?.[stelle] ?? "";
-    /** @type {Treffer} */
-    const neu = { id, art: art.name, adresse: id && addressOf(art.name, id), titel: "", auszug: "", abschnitt: "", punkte, zeile: art.name === "beispiele" ? stelle : -1, dokument };
-    herkunft.set(neu, { index, gesucht });
-    return neu;
+    return new Treffer(dokument, punkte, ids?.[art.name]?.[dokument - art.anfang] ?? "", herkunft);
   });
   await addTexts(treffer.slice(0, texte));
   return { treffer, fuehrte: ledTo(frage.woerter, funde, index) };
@@ -67,12 +91,7 @@ export async function suche(query, base, { texte = 10, kennungen = true } = {}) 
  * @param {Treffer[]} treffer
  */
 export async function addTexts(treffer) {
-  await Promise.all(treffer.map(async (einer) => {
-    const { index, gesucht } = /** @type {Herkunft} */ (herkunft.get(einer));
-    const [id, titel, kurz, passagen] = await index.shown(einer.dokument);
-    const stelle = excerpt(kurz, passagen, gesucht, index.listen);
-    Object.assign(einer, { id, adresse: addressOf(einer.art, id), titel, auszug: stelle.text, abschnitt: stelle.ueberschrift });
-  }));
+  await Promise.all(treffer.map((einer) => einer.addText()));
 }
 
 /**
