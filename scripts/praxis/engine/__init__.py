@@ -8,6 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal, get_args
 
+# Imported here and not with the engine that complains: the page of all rules must know these rules before an engine runs.
+from praxis.engine import complaints  # noqa: F401
 from praxis.problems import Problem
 
 Engine = Literal["mkdocs", "zensical"]

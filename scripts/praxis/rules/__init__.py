@@ -29,6 +29,7 @@ ENTRY_CHECKS: tuple[EntryCheck, ...] = (
     links.check_links,
     markup.check_html,
     markup.check_markup,
+    markup.check_code,
     markup.check_head,
     language.check_headings,
     language.check_sections,

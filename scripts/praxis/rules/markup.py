@@ -70,28 +70,11 @@ def check_html(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
 
 
 def check_markup(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
-    """The text carries no pictures, attributes or program text."""
+    """The text carries no pictures and no attributes."""
     path = entry.source.path
-    for index, block in enumerate(entry.blocks):
-        first = block.lines[0]
-        if first.lstrip().startswith(("```", "~~~")):
-            message = "Hier beginnt ein Block mit Programmtext."
-            yield CODE_BLOCK.at(path, message, "Löschen Sie die Zeichen ``` oder ~~~.", line=block.line, column=1)
-        elif _looks_like_code(block, entry.blocks[index - 1] if index else None):
-            message = "Diese Zeile ist eingerückt; der Browser zeigt sie als Programmtext."
-            hint = (
-                "Löschen Sie die Leerzeichen am Anfang. Eingerückt wird nur unter „!!! kontext“ und ähnlichen Zeilen; "
-                "ein Listenpunkt hat nur einen Absatz."
-            )
-            yield CODE_BLOCK.at(path, message, hint, line=block.line, column=1)
-        elif not entry.art:
-            pass  # hand-written pages may quote code within a line
-        elif line := next((number for number, text in block.numbered_lines() if "`" in text), 0):
-            message = "Das Zeichen ` macht Text zu Programmtext."
-            hint = "Löschen Sie es. Als Auslassungszeichen schreiben Sie ’, als Anführungszeichen „ und “."
-            yield CODE_BLOCK.at(path, message, hint, line=line, column=1)
-        if not any(sign in line for line in block.lines for sign in ("![", "{")):
-            continue
+    if "![" not in entry.source.body and "{" not in entry.source.body:
+        return
+    for block in entry.blocks:
         text = plain_text(entry, block)
         if picture := _PICTURE.search(text):
             hint = "Löschen Sie es, oder verlinken Sie die Seite, auf der es steht."
@@ -100,6 +83,27 @@ def check_markup(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
             hint = "Löschen Sie die geschweifte Klammer samt Inhalt."
             message = "Geschweifte Klammern sind im Text nicht erlaubt."
             yield ATTRIBUTES.at(path, message, hint, **place(entry, block, text, found))
+
+
+def check_code(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
+    """Nothing is shown as program text: no fences, no stray indentation, in entries no backticks."""
+    path = entry.source.path
+    backticks = bool(entry.art) and "`" in entry.source.body  # hand-written pages may quote code within a line
+    for index, block in enumerate(entry.blocks):
+        message, line = "", block.line
+        if block.lines[0].lstrip().startswith(("```", "~~~")):
+            message, hint = "Hier beginnt ein Block mit Programmtext.", "Löschen Sie die Zeichen ``` oder ~~~."
+        elif _looks_like_code(block, entry.blocks[index - 1] if index else None):
+            message = "Diese Zeile ist eingerückt; der Browser zeigt sie als Programmtext."
+            hint = (
+                "Löschen Sie die Leerzeichen am Anfang. Eingerückt wird nur unter „!!! kontext“ und ähnlichen Zeilen; "
+                "ein Listenpunkt hat nur einen Absatz."
+            )
+        elif backticks and (line := next((number for number, text in block.numbered_lines() if "`" in text), 0)):
+            message = "Das Zeichen ` macht Text zu Programmtext."
+            hint = "Löschen Sie es. Als Auslassungszeichen schreiben Sie ’, als Anführungszeichen „ und “."
+        if message:
+            yield CODE_BLOCK.at(path, message, hint, line=line, column=1)
 
 
 def _looks_like_code(block: Block, before: Block | None) -> bool:
