@@ -109,10 +109,10 @@ def _missed(entry: Entry, selection: Selection, asked: Iterable[Facet]) -> list[
     """Return the facets whose choice the entry does not meet."""
     missed = []
     for facet in asked:
-        chosen = set(selection.get(facet.name, ())) & facet.values.keys()
-        has = set(facet.of(entry))
-        if chosen and not (chosen <= has if facet.all_of else chosen & has):
-            missed.append(facet.name)
+        if chosen := set(selection.get(facet.name, ())) & facet.values.keys():
+            has = set(facet.of(entry))
+            if not (chosen <= has if facet.all_of else chosen & has):
+                missed.append(facet.name)
     return missed
 
 

@@ -19,13 +19,17 @@ _DETAIL = (
     r"\s*\d*[a-z]?(?:\s*(?:und|,|bis)\s*\d+[a-z]?(?=\s*(?:SGB|S\.|Satz|Nr\.)))?"
     r"|\s*[IVX]+(?=\s)|\s*ff?\.)"
 )
-_NUMBER = rf"\d+[a-z]?\b(?:{_DETAIL})*"
+_PARAGRAPH = r"\d+(?:[a-z]|\s[a-z](?=\s+(?:SGB|Abs)))?\b"
+_NUMBER = rf"{_PARAGRAPH}(?:{_DETAIL})*"
 _SEPARATOR = r"\s*(?:,|;|und|oder|sowie|bis|–|-|/|i\.\s?V\.\s?m\.)\s*(?:§§?\s*)?"
 _PATTERN = re.compile(rf"§§?\s*(?P<list>{_NUMBER}(?:{_SEPARATOR}{_NUMBER})*)")
+# Another law, a statute, an agreement: whatever a § can belong to that is not in our vocabulary.
 _LAW_LIKE = re.compile(
-    r"\s+(?:des\s+|der\s+)?(?P<law>[A-ZÄÖÜ][\wäöüß]*[A-ZÄÖÜ][\wäöüß]*(?:\s+(?:[IVX]+|[A-Z]{2,3})\b)?|[A-ZÄÖÜ][\wäöüß-]*(?:gesetz|gesetzes|gesetzbuch|gesetzbuchs|ordnung|verordnung)\b|Grundgesetz\w*)"
+    r"\s+(?:des\s+|der\s+)?(?P<law>[A-ZÄÖÜ][\wäöüß]*[A-ZÄÖÜ][\wäöüß]*(?:\s+(?:[IVX]+|[A-Z]{2,3})\b)?"
+    r"|[A-ZÄÖÜ][\wäöüß-]*(?:gesetz|gesetzes|gesetzbuch|gesetzbuchs|ordnung|verordnung)\b|Grundgesetz\w*)"
+    r"|\s+(?:des|der)\s+[A-ZÄÖÜ]\w+"
 )
-_SINGLE = re.compile(rf"(?P<number>\d+[a-z]?)\b(?:{_DETAIL})*")
+_SINGLE = re.compile(rf"(?P<number>{_PARAGRAPH})(?:{_DETAIL})*")
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,7 @@ class NormReference:
 
 def find_norm_references(text: str, vocabulary: Vocabulary) -> Iterator[NormReference]:
     """Yield the references in order; they do not overlap."""
-    spellings, law = _laws(tuple((gesetz.id, gesetz.label, gesetz.schreibweisen) for gesetz in vocabulary["gesetze"].values()))
+    spellings, law = _laws(vocabulary.law_names)
     for match in _PATTERN.finditer(text):
         end, gesetz, foreign = match.end(), "", False
         if found := law.match(text, match.end()):
@@ -58,14 +62,14 @@ def find_norm_references(text: str, vocabulary: Vocabulary) -> Iterator[NormRefe
         for single in _SINGLE.finditer(text, match.start("list"), limit):
             if single.start() >= match.end("list"):
                 break
-            parts.append((single.start(), single.end(), f"{gesetz}/{single['number']}"))
+            parts.append((single.start(), single.end(), f"{gesetz}/{''.join(single['number'].split())}"))
         yield NormReference(match.start(), end, gesetz, tuple(parts), foreign)
 
 
 @lru_cache(maxsize=4)
-def _laws(gesetze: tuple[tuple[str, str, tuple[str, ...]], ...]) -> tuple[dict[str, str], re.Pattern[str]]:
+def _laws(names: tuple[tuple[str, str], ...]) -> tuple[dict[str, str], re.Pattern[str]]:
     """Return spelling (as slug) → law id, and the pattern that finds a law's name behind a number."""
-    names = {name: law_id for law_id, label, others in gesetze for name in (label, *others)}
-    ordered = sorted(names, key=len, reverse=True)
+    ordered = sorted((name for name, _ in names), key=len, reverse=True)
     choice = "|".join(r"\s*".join(re.escape(part) for part in name.split()) for name in ordered) or r"(?!)"
-    return {slug(name): law_id for name, law_id in names.items()}, re.compile(rf"\s*(?:des\s+|der\s+)?(?P<law>{choice})(?![\w])")
+    pattern = re.compile(rf"\s*(?:des\s+|der\s+)?(?P<law>{choice})(?:e?s)?(?![\w])")
+    return {slug(name): law_id for name, law_id in names}, pattern

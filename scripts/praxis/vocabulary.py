@@ -5,6 +5,7 @@ Terms are data (``practices/vokabular/*.yml``); this module owns their types and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -48,6 +49,14 @@ class Gesetz(Begriff):
     rechtskreis: Text
     url: Adresse
     schreibweisen: Texts = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What texts call it: „SGB II“, „Sozialgesetzbuch Zweites Buch“, „Zweiten Buches Sozialgesetzbuch“."""
+        full = self.name.partition(" – ")[0]
+        book = re.fullmatch(r"Sozialgesetzbuch (\w+)es Buch", full)
+        cases = (f"{book[1]}en {ending} Sozialgesetzbuch" for ending in ("Buch", "Buchs", "Buches")) if book else ()
+        return (self.label, *self.schreibweisen, full, *cases)
 
 
 class Norm(Frozen):
@@ -277,6 +286,11 @@ class Vocabulary:
     @cached_property
     def _orders(self) -> dict[str, dict[str, int]]:
         return {name: {term_id: index for index, term_id in enumerate(terms)} for name, terms in self.terms.items()}
+
+    @cached_property
+    def law_names(self) -> tuple[tuple[str, str], ...]:
+        """Everything that laws are called in texts, each with the law's id."""
+        return tuple((name, gesetz.id) for gesetz in self["gesetze"].values() for name in gesetz.names)
 
     def nearest(self, name: str, value: str) -> str:
         """Return the id that was probably meant by ``value`` (an id, label or synonym with mistakes), or ``""``."""

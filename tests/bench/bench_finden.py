@@ -45,7 +45,7 @@ class CompressingHandler(SiteHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 – the base class calls it so
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         if path.suffix not in COMPRESSED or not path.is_file():
@@ -86,8 +86,9 @@ LOADED = """async () => {
   const kinds = {};
   for (const { name, responseEnd, transferSize } of entries) {
     if (!responseEnd || responseEnd > now) continue;
-    const path = new URL(name).pathname;
-    const kind = path.includes('/karten/') ? 'karten' : path.endsWith('facetten.json') ? 'tabelle' : path.split('.').at(-1).replace(/.*\\/$/, 'html');
+    const { pathname } = new URL(name);
+    const suffix = pathname.endsWith('/') ? 'html' : pathname.split('.').at(-1);
+    const kind = pathname.includes('/karten/') ? 'karten' : pathname.endsWith('facetten.json') ? 'tabelle' : suffix;
     kinds[kind] = (kinds[kind] ?? 0) + transferSize;
   }
   return { kinds, milliseconds: now };

@@ -46,6 +46,13 @@ def open_finder(chromium: Browser, http_server: str) -> OpenFinder:
     return opened
 
 
+def violations(page: Page) -> list[str]:
+    """Return the findings of axe, one line each."""
+    page.evaluate(AXE)
+    result = page.evaluate(f"axe.run({json.dumps({'runOnly': {'type': 'tag', 'values': TAGS}, 'resultTypes': ['violations']})})")
+    return [f"{found['id']}: {node['html'][:160]}" for found in result["violations"] for node in found["nodes"]]
+
+
 def cards(page: Page) -> Locator:
     return page.get_by_role("list", name="Beispiele").get_by_role("article")
 
@@ -56,7 +63,8 @@ def status(page: Page, count: int) -> None:
 
 
 def box(page: Page, group: str, term: str) -> Locator:
-    return page.get_by_role("group", name=group, exact=True).get_by_role("checkbox", name=re.compile(rf"^{re.escape(term)} [\d.]+$"))
+    question = page.get_by_role("group", name=group, exact=True)
+    return question.get_by_role("checkbox", name=re.compile(rf"^{re.escape(term)} [\d.]+$"))
 
 
 def count_at(checkbox: Locator) -> int:
@@ -77,7 +85,8 @@ def shown(page: Page, ids: set[str]) -> None:
 
 
 def label(records: list[Record], field: str, value: str) -> str:
-    return next(r["abgeleitet"]["bezeichnungen"][field][value] for r in records if value in r["abgeleitet"]["bezeichnungen"].get(field, {}))
+    labels = (record["abgeleitet"]["bezeichnungen"].get(field, {}) for record in records)
+    return str(next(known[value] for known in labels if value in known))
 
 
 def most_common(records: list[Record], field: str, number: int) -> list[str]:
@@ -281,7 +290,9 @@ def test_the_newsletter_text_is_that_of_the_entries(open_finder: OpenFinder, htt
                 assert page.get_by_role("textbox", name=name, exact=True).input_value() in text
 
 
-def test_cards_are_those_the_program_writes(open_finder: OpenFinder, built_site: Path, http_server: str, records: list[Record]) -> None:
+def test_cards_are_those_the_program_writes(
+    open_finder: OpenFinder, built_site: Path, http_server: str, records: list[Record]
+) -> None:
     """The script fills the same markup from the table's data: every card of the static lists is found again, letter by letter.
 
     Only the heading's level may differ, which depends on the page.
@@ -395,6 +406,9 @@ def test_narrow_screens_fold_the_filters(open_finder: OpenFinder, records: list[
         box(page, "Thema", label(records, "themen", thema)).check()
         status(page, sum(thema in record["themen"] for record in records))
         expect(page.get_by_text("Filter (1 gewählt)")).to_be_visible()
+        page.get_by_role("button", name=re.compile(r"^\d+ Beispiele? zeigen$")).click()
+        expect(page.get_by_role("checkbox")).to_have_count(0)
+        expect(page.get_by_role("status")).to_be_focused()
 
 
 def test_the_list_does_not_jump_when_it_changes(open_finder: OpenFinder, records: list[Record]) -> None:
@@ -415,7 +429,10 @@ def test_the_list_does_not_jump_when_it_changes(open_finder: OpenFinder, records
         assert page.evaluate("window.shift") < 0.02
 
 
-@pytest.mark.parametrize("query", ["", "?rechtskreis=sgb-ii,quatsch&passt=landkreis,zkt,ja", "?q=jugend", "?q=zzzzqqqq&thema=leaving-care"])
+STATES = ["", "?rechtskreis=sgb-ii,quatsch&passt=landkreis,zkt,ja", "?q=jugend", "?q=zzzzqqqq&thema=leaving-care"]
+
+
+@pytest.mark.parametrize("query", STATES)
 def test_axe_finds_nothing_in_any_state(open_finder: OpenFinder, query: str) -> None:
     for width, scheme in ((1280, "light"), (1280, "dark"), (390, "light")):
         with open_finder(query, width=width, color_scheme=scheme) as page:
@@ -424,9 +441,7 @@ def test_axe_finds_nothing_in_any_state(open_finder: OpenFinder, query: str) -> 
             if width < 1024:
                 page.get_by_text("Filter", exact=False).first.click()
             page.get_by_text("Text für Newsletter und E-Mail").click()
-            page.evaluate(AXE)
-            result = page.evaluate(f"axe.run({json.dumps({'runOnly': {'type': 'tag', 'values': TAGS}, 'resultTypes': ['violations']})})")
-            assert [f"{found['id']}: {node['html'][:160]}" for found in result["violations"] for node in found["nodes"]] == []
+            assert violations(page) == []
 
 
 @pytest.mark.parametrize("options", [{"width": 320}, {"forced_colors": "active"}])

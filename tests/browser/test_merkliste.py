@@ -44,6 +44,13 @@ def open_at(chromium: Browser, http_server: str) -> OpenAt:
     return opened
 
 
+def violations(page: Page) -> list[str]:
+    """Return the findings of axe, one line each."""
+    page.evaluate(AXE)
+    result = page.evaluate(f"axe.run({json.dumps({'runOnly': {'type': 'tag', 'values': TAGS}, 'resultTypes': ['violations']})})")
+    return [f"{found['id']}: {node['html'][:160]}" for found in result["violations"] for node in found["nodes"]]
+
+
 def address(record: Record) -> str:
     return str(record["abgeleitet"]["adresse"]).lstrip("/")
 
@@ -161,7 +168,8 @@ def test_the_newsletter_section_is_that_of_the_entries(open_at: OpenAt, http_ser
     with open_at(f"merkliste/?ids={','.join(record['id'] for record in chosen)}") as page:
         status(page, 2)
         page.get_by_text("Abschnitt für Newsletter und E-Mail").click()
-        texts = {name: page.get_by_role("textbox", name=name, exact=True).input_value() for name in ("HTML", "Nur Text", "Markdown")}
+        forms = ("HTML", "Nur Text", "Markdown")
+        texts = {name: page.get_by_role("textbox", name=name, exact=True).input_value() for name in forms}
         for record in chosen:
             page.goto(http_server + address(record))
             page.get_by_text("Text für Newsletter und E-Mail").click()
@@ -254,7 +262,5 @@ def test_axe_finds_nothing(open_at: OpenAt, records: list[Record], place: str) -
     for width, scheme in ((1280, "light"), (1280, "dark"), (390, "light"), (320, "dark")):
         with open_at(place + query, viewport={"width": width, "height": 900}, color_scheme=scheme) as page:
             page.wait_for_load_state("networkidle")
-            page.evaluate(AXE)
-            result = page.evaluate(f"axe.run({json.dumps({'runOnly': {'type': 'tag', 'values': TAGS}, 'resultTypes': ['violations']})})")
-            assert [f"{found['id']}: {node['html'][:160]}" for found in result["violations"] for node in found["nodes"]] == []
+            assert violations(page) == []
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

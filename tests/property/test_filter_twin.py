@@ -57,8 +57,7 @@ def page(chromium: Browser, repository: Path) -> Iterator[Page]:
     page.goto(f"http://127.0.0.1:{server.server_address[1]}/praxis.js")
     page.evaluate(
         """async () => {
-          const [kern, tabelle, passt] = await Promise.all(["kern", "tabelle", "passt"].map((name) => import(`/finder/${name}.js`)));
-          Object.assign(window, { kern, tabelle, passt });
+          for (const name of ["kern", "tabelle", "passt"]) window[name] = await import(`/finder/${name}.js`);
         }"""
     )
     yield page
@@ -88,7 +87,8 @@ def test_both_find_and_count_the_same(page: Page, size: tuple[int, int], chosen:
           const gelesen = tabelle.parseTable(daten);
           const { treffer, zahlen } = kern.countFacets(gelesen, filter);
           const einzeln = [...Array(gelesen.anzahl).keys()].filter((zeile) => kern.matches(gelesen, zeile, filter));
-          return { treffer, einzeln, zahlen: Object.fromEntries(Object.entries(zahlen).map(([name, werte]) => [name, [...werte]])) };
+          const gezaehlt = Object.entries(zahlen).map(([name, werte]) => [name, [...werte]]);
+          return { treffer, einzeln, zahlen: Object.fromEntries(gezaehlt) };
         }""",
         [table(*size), selection],
     )
@@ -107,8 +107,9 @@ def test_the_browser_reads_back_what_the_table_was_written_from(page: Page, size
         """(daten) => {
           const gelesen = tabelle.parseTable(daten);
           const zeilen = [...Array(gelesen.anzahl).keys()];
+          const werte = (zeile) => gelesen.facetten.map((facette) => [facette.name, tabelle.valuesOf(facette, zeile)]);
           return {
-            werte: zeilen.map((zeile) => Object.fromEntries(gelesen.facetten.map((facette) => [facette.name, tabelle.valuesOf(facette, zeile)]))),
+            werte: zeilen.map((zeile) => Object.fromEntries(werte(zeile))),
             orte: zeilen.map((zeile) => tabelle.placesOf(gelesen, zeile).map((ort) => ort.label)),
             geprueft: gelesen.geprueft,
             jeDatei: gelesen.jeDatei,

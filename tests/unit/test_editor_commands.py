@@ -175,7 +175,8 @@ class TestRename:
 
     def test_with_fehler_in_the_collection_nothing_is_renamed(self, ordner: Path) -> None:
         path = ordner / "practices/methoden/muster-fallrunde.md"
-        path.write_text(path.read_text(encoding="utf-8").replace("themen: [uebergaenge]", "themen: [gibt-es-nicht]"), encoding="utf-8")
+        text = path.read_text(encoding="utf-8").replace("themen: [uebergaenge]", "themen: [gibt-es-nicht]")
+        path.write_text(text, encoding="utf-8")
         before = tree(ordner)
         result = praxis("rename", OLD, NEW_ID)
         assert result.exit_code == 1

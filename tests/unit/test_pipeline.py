@@ -15,6 +15,7 @@ import pytest
 
 from praxis import engine, pipeline
 from praxis.addresses import parse_ledger
+from praxis.finish import publish
 from praxis.outputs import MANIFEST_NAME
 from praxis.pipeline import BuildOptions, Built, build, build_date, check
 from praxis.problems import RULES, Level, Problem, has_errors
@@ -48,7 +49,8 @@ def silent(_step: str) -> None:
 
 def break_entry(ordner: Path) -> None:
     path = ordner / "practices/beispiele/phantasia-jugendtisch.md"
-    path.write_text(path.read_text(encoding="utf-8").replace("themen: [uebergaenge]", "themen: [gibt-es-nicht]"), encoding="utf-8")
+    text = path.read_text(encoding="utf-8").replace("themen: [uebergaenge]", "themen: [gibt-es-nicht]")
+    path.write_text(text, encoding="utf-8")
 
 
 class TestDate:
@@ -86,7 +88,7 @@ class TestFailure:
         return musterordner
 
     @pytest.fixture
-    def built(self, ordner: Path, repository: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Built]]:
+    def built(self, ordner: Path) -> Iterator[list[Built]]:
         """Give a list for the result; afterwards see that it is a failure and the old site untouched."""
         results: list[Built] = []
         ledger = (ordner / "practices/adressen.txt").read_bytes()
@@ -127,9 +129,10 @@ class TestFailure:
 
         monkeypatch.setattr(engine, "build", broken)
         built.append(build(options(ordner, repository, release=True), silent))
+        assert "PB901" in {problem.code for problem in built[0].problems}
 
     def test_a_second_build_in_the_same_folder(self, ordner: Path, repository: Path, built: list[Built]) -> None:
-        with pipeline.publish.exclusive(ordner / "build") as busy:
+        with publish.exclusive(ordner / "build") as busy:
             assert busy is None
             built.append(build(options(ordner, repository, release=True), silent))
         assert [problem.code for problem in built[0].problems] == ["PB921"]
@@ -187,8 +190,8 @@ class TestRealBuild:
         assert codes["beispiele/musterstadt-beratungshaus/"] == "aaaaa", "nothing is ever taken out"
         assert {"", "themen/wohnen/", "methoden/muster-fallrunde/", "mitmachen/"} <= set(addresses)
         assert len(codes["methoden/muster-fallrunde/"]) == 5
-        pages = {path.parent.relative_to(projects[1] / "build/docs").as_posix() for path in (projects[1] / "build/docs").rglob("index.md")}
-        assert {f"{page}/" for page in pages if page != "."} <= set(addresses)
+        pages = {name.removesuffix("index.md") for name in tree(projects[1] / "build/docs") if name.endswith("index.md")}
+        assert pages <= set(addresses)
 
     def test_a_release_again_changes_nothing(self, projects: list[Path]) -> None:
         before = (projects[1] / "practices/adressen.txt").read_bytes()

@@ -29,7 +29,8 @@ def markdown(catalog: Catalog, entry: Entry, text: str, *, cite: bool = True) ->
 
 def citation(*links: tuple[str, int, int]) -> str:
     inner = ", ".join(
-        f'<a id="zitat-{key}-{place}" href="#quelle-{key}" aria-label="Quelle {number}">{number}</a>' for key, place, number in links
+        f'<a id="zitat-{key}-{place}" href="#quelle-{key}" aria-label="Quelle {number}">{number}</a>'
+        for key, place, number in links
     )
     return f'<sup class="pb-zitat">{inner}</sup>'
 
@@ -110,7 +111,8 @@ def test_of_a_list_each_known_paragraph_is_linked(musterkatalog: Catalog, entry:
 def explained(word: str) -> str:
     return (
         f'<span class="pb-begriff"><a href="../../glossar/#fallrunde" aria-describedby="begriff-fallrunde">{word}</a>'
-        '<span class="pb-begriff__text" role="tooltip" id="begriff-fallrunde">Regelmäßiges Treffen zu einzelnen Fällen.</span></span>'
+        '<span class="pb-begriff__text" role="tooltip" id="begriff-fallrunde">Regelmäßiges Treffen zu einzelnen Fällen.</span>'
+        "</span>"
     )
 
 
@@ -130,8 +132,7 @@ def test_a_word_that_only_contains_a_term_is_left_alone(musterkatalog: Catalog, 
 
 def test_a_mark_becomes_a_box_with_its_text_inside(musterkatalog: Catalog, entry: Entry) -> None:
     assert markdown(musterkatalog, entry, "!!! kontext\n    Eine Zeile\n    und noch eine.\n\n    - Punkt\n\nDanach.") == (
-        '!!! kontext "Umfeld – gehört nicht zum Beispiel selbst"\n\n'
-        "    Eine Zeile\n    und noch eine.\n\n    - Punkt\n\nDanach."
+        '!!! kontext "Umfeld – gehört nicht zum Beispiel selbst"\n\n    Eine Zeile\n    und noch eine.\n\n    - Punkt\n\nDanach.'
     )
 
 

@@ -130,7 +130,11 @@ def test_a_draft_beside_a_change_stays_away_from_the_entry(musterkatalog: Catalo
 
 
 def test_the_list_of_changes_says_for_each_how_certain_it_is(musterkatalog: Catalog, site: Site) -> None:
-    rows = [known("entwurf"), known("nicht-gefunden", aenderung="gesetz-bericht"), changed("bericht")]
+    rows: list[Rechtsstand | Rechtsaenderung] = [
+        known("entwurf"),
+        known("nicht-gefunden", aenderung="gesetz-bericht"),
+        changed("bericht"),
+    ]
     sections = {part.id: part for part in page(with_law(musterkatalog, *rows), "recht/aenderungen/", site).daten["abschnitte"]}
     assert sections["gesetz-bericht"].text[0] == "<strong>Grad bericht</strong>"
     assert [row.label for row in sections["gesetz-bericht-eintraege"].zeilen] == ["Lotsenhaus Musterstadt"]

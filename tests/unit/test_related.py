@@ -20,7 +20,7 @@ def catalog_of(catalog: Catalog, *entries: Entry) -> Catalog:
 
 def bare(catalog: Catalog, entry_id: str, **daten: Any) -> Entry:
     """Return an example that shares nothing with another unless it is told to."""
-    empty = {"orte": (), "themen": (entry_id,), "zielgruppen": (), "programm": None, "normen": (), "verwandt": {}}
+    empty: dict[str, Any] = {"orte": (), "themen": (entry_id,), "zielgruppen": (), "programm": None, "normen": (), "verwandt": {}}
     rechtskreise = {"rechtskreise": {"sgb-ii": "beteiligt"}}
     return changed(catalog.entries["musterstadt-lotsenhaus"], entry_id, **{**empty, **rechtskreise, **daten})
 

@@ -24,7 +24,16 @@ def head(text: str) -> Any:
 
 @pytest.mark.parametrize(
     "titel",
-    ['„Haus“: "alles" \\ neu', "# kein Kommentar", "- kein Punkt", "null", "{{ titel }} {% raw %}", "[a]: b", "<b>&amp;</b>", "---"],
+    [
+        '„Haus“: "alles" \\ neu',
+        "# kein Kommentar",
+        "- kein Punkt",
+        "null",
+        "{{ titel }} {% raw %}",
+        "[a]: b",
+        "<b>&amp;</b>",
+        "---",
+    ],
 )
 def test_the_head_gives_back_every_title(titel: str) -> None:
     text = render_page(page(titel, f"{titel}\n  und mehr"))

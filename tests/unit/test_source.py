@@ -160,7 +160,7 @@ def test_only_a_bare_null_is_no_value() -> None:
         ("a: !!python/object:os.system x", "PB107", 1),
         ("a: 1\n<<: {b: 2}", "PB107", 2),
         ("[" * (MAX_DEPTH + 1) + "]" * (MAX_DEPTH + 1), "PB108", 1),
-        ("a: 1\nb: \"x\\u200b\"", "PB109", 2),
+        ('a: 1\nb: "x\\u200b"', "PB109", 2),
         ("a: 1\n---\nb: 2", "PB105", 2),
         ("? [a]\n: 1", "PB105", 1),
         ("a: 1\n b: 2", "PB105", 2),

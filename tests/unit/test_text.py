@@ -35,7 +35,7 @@ def test_a_slug_is_ascii_in_lower_case(text: str, expected: str) -> None:
 
 def test_umlauts_sort_like_their_vowels_and_numbers_by_value() -> None:
     ordered = ["Ärzte", "Arztzeit", "Haus 9", "Haus 10", "Haus 10a", "Masse", "Maße und mehr", "Öl", "Ole", "Zug"]
-    assert sorted(reversed(ordered), key=sort_key) == ordered
+    assert sorted(ordered[1::2] + ordered[::2], key=sort_key) == ordered
 
 
 def test_signs_and_case_do_not_count() -> None:

@@ -81,7 +81,10 @@ def render_index(documents: Sequence[Document], words: SearchWords) -> dict[str,
     ids = {art: [row.id for row in rows] for art, rows in groupby(documents, key=lambda row: row.art)}
     files["kennungen.json"] = _json(ids) + "\n"
     # Asked for with this mark, so that a browser never mixes pieces of two builds.
-    stand = hashlib.sha256("".join(files.values()).encode()).hexdigest()[:12]
+    digest = hashlib.sha256()
+    for content in files.values():
+        digest.update(content.encode())
+    stand = digest.hexdigest()[:12]
     form = {"stand": stand, "je_datei": DOCUMENTS_PER_FILE, "stufen": LEVELS, **starts}
     files["kern.json"] = _json({**form, **_core(documents, words)}) + "\n"
     return files

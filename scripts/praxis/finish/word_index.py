@@ -134,7 +134,7 @@ def _plain_stem(written: str) -> str:
 
 
 def _numbers() -> array[int]:
-    return array("L")
+    return array("I")
 
 
 def _grouped(postings: Iterable[int]) -> list[list[int]]:

@@ -3,7 +3,6 @@
  */
 
 import { BASIS } from "./adressen.js";
-import { fillCopyBlock, formatCsv, saveFile } from "./ausgabe.js";
 import { loadTable } from "./daten.js";
 import { countFacets, formatState, parseState, sortRows } from "./kern.js";
 import { Liste } from "./liste.js";
@@ -86,6 +85,10 @@ class Finder {
     const open = () => { klappe.open = BREIT.matches; };
     BREIT.addEventListener("change", open);
     open();
+    this.find(".pb-finder__zeigen").addEventListener("click", () => {
+      klappe.open = false;
+      this.status.focus();
+    });
   }
 
   /** Antworten, die in diesem Browser liegen, gelten, solange die Adresse keine anderen nennt. */
@@ -156,13 +159,20 @@ class Finder {
     if (auftrag !== this.auftrag) return;
     const { treffer, zahlen } = countFacets(this.tabelle, zustand.filter, gefunden?.zeilen);
     drawCounts(this.wurzel, zahlen, this.tabelle);
-    this.status.textContent = counted(treffer.length, "Beispiel", "Beispiele");
+    const anzahl = counted(treffer.length, "Beispiel", "Beispiele");
+    this.status.textContent = anzahl;
+    this.find(".pb-finder__zeigen").textContent = `${anzahl} zeigen`;
     drawNotes(this.find(".pb-finder__hinweise"), unbekannt, gefunden);
     if (zustand.q && !gefunden) this.find(".pb-finder__hinweise").append(note("Die Textsuche ist gerade nicht zu erreichen", "Gezeigt wird, was die Filter finden."));
     /** @type {HTMLAnchorElement} */ (this.find("[data-karte]")).href = `${BASIS}karte/${formatState({ ...zustand, sort: "", passt: "" }, this.namen)}`;
     drawFeeds(this.find(".pb-finder__feeds span"), zustand.filter, this.tabelle);
     this.showEmpty(treffer.length === 0, gefunden?.zeilen);
-    await this.liste.show(sortRows(this.tabelle, treffer, this.sortierung.value));
+    try {
+      await this.liste.show(sortRows(this.tabelle, treffer, this.sortierung.value));
+    } catch (fehler) {
+      console.error(fehler);
+      this.find(".pb-finder__hinweise").append(note("Die Beispiele ließen sich nicht laden", "Laden Sie die Seite neu, sobald die Verbindung wieder steht."));
+    }
     if (auftrag !== this.auftrag) return;
     drawOthers(this.find(".pb-finder__andere"), gefunden?.andere ?? [], async (weitere) => (await import("../suche/suche.js")).addTexts(weitere));
     this.fillBlock();
@@ -221,11 +231,14 @@ class Finder {
   }
 
   async fillBlock() {
-    if (this.block.open) fillCopyBlock(this.block, await this.liste.cards());
+    if (!this.block.open) return;
+    const [{ fillCopyBlock }, karten] = await Promise.all([import("./ausgabe.js"), this.liste.cards()]);
+    fillCopyBlock(this.block, karten);
   }
 
   async saveTable() {
     const zeilen = this.liste.zeilen;
-    saveFile("praxisbruecken-auswahl.csv", formatCsv(this.tabelle, zeilen, await this.liste.cards(), BASIS), "text/csv");
+    const [{ formatCsv, saveFile }, karten] = await Promise.all([import("./ausgabe.js"), this.liste.cards()]);
+    saveFile("praxisbruecken-auswahl.csv", formatCsv(this.tabelle, zeilen, karten, BASIS), "text/csv");
   }
 }
