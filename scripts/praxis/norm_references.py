@@ -14,22 +14,31 @@ from functools import lru_cache
 from praxis.text import slug
 from praxis.vocabulary import Vocabulary
 
-_DETAIL = (
-    r"(?:\s*(?:Abs(?:atz|\.)|S(?:atz|\.)|Nr\.|Nummer|Buchst\.|Halbs\.|Alt\.)"
-    r"\s*\d*[a-z]?(?:\s*(?:und|,|bis)\s*\d+[a-z]?(?=\s*(?:SGB|S\.|Satz|Nr\.)))?"
-    r"|\s*[IVX]+(?=\s)|\s*ff?\.)"
-)
+# „Abs. 3 Satz 2“, „ff.“, a Roman Absatz. Behind a single § further numbers are further Absätze („§ 41 Abs. 1 und 3“),
+# behind §§ they are further paragraphs („§§ 13 Abs. 4 und 81“).
+_WORD = r"(?:Abs(?:atz|\.)|S(?:atz|\.)|Nr\.|Nummer|Buchst\.|Halbs\.|Alt\.)"
+_DETAIL = rf"(?:\s*{_WORD}\s*\d*[a-z]?\b|\s*[IVX]+(?=\s)|\s*ff?\.)"
+_MORE = rf"(?:\s*{_WORD}\s*\d*[a-z]?\b(?:\s*(?:und|oder|sowie|bis|,|–|-)\s*(?:{_WORD}\s*)?\d+[a-z]?\b)*|\s*[IVX]+(?=\s)|\s*ff?\.)"
 _PARAGRAPH = r"\d+(?:[a-z]|\s[a-z](?=\s+(?:SGB|Abs)))?\b"
-_NUMBER = rf"{_PARAGRAPH}(?:{_DETAIL})*"
 _SEPARATOR = r"\s*(?:,|;|und|oder|sowie|bis|–|-|/|i\.\s?V\.\s?m\.)\s*(?:§§?\s*)?"
-_PATTERN = re.compile(rf"§§?\s*(?P<list>{_NUMBER}(?:{_SEPARATOR}{_NUMBER})*)")
+
+
+def _list(detail: str) -> str:
+    number = rf"{_PARAGRAPH}(?:{detail})*"
+    return rf"{number}(?:{_SEPARATOR}{number})*"
+
+
+_PATTERN = re.compile(rf"§§\s*(?P<many>{_list(_DETAIL)})|§\s*(?P<one>{_list(_MORE)})")
+_SINGLE = {
+    "many": re.compile(rf"(?P<number>{_PARAGRAPH})(?:{_DETAIL})*"),
+    "one": re.compile(rf"(?P<number>{_PARAGRAPH})(?:{_MORE})*"),
+}
 # Another law, a statute, an agreement: whatever a § can belong to that is not in our vocabulary.
 _LAW_LIKE = re.compile(
     r"\s+(?:des\s+|der\s+)?(?P<law>[A-ZÄÖÜ][\wäöüß]*[A-ZÄÖÜ][\wäöüß]*(?:\s+(?:[IVX]+|[A-Z]{2,3})\b)?"
     r"|[A-ZÄÖÜ][\wäöüß-]*(?:gesetz|gesetzes|gesetzbuch|gesetzbuchs|ordnung|verordnung)\b|Grundgesetz\w*)"
     r"|\s+(?:des|der)\s+[A-ZÄÖÜ]\w+"
 )
-_SINGLE = re.compile(rf"(?P<number>{_PARAGRAPH})(?:{_DETAIL})*")
 
 
 @dataclass(frozen=True)
@@ -56,12 +65,8 @@ def find_norm_references(text: str, vocabulary: Vocabulary) -> Iterator[NormRefe
         elif following := _LAW_LIKE.match(text, match.end()):
             foreign, end = True, following.end()
         parts = []
-        # „§ 36 Abs. 1 und 2 SGB VIII“ names two Absätze, „§§ 36 Abs. 1 und 2 SGB VIII“ two §§: only behind one sign may the
-        # pattern see the law that follows the list.
-        limit = match.end("list") if match[0].startswith("§§") else len(text)
-        for single in _SINGLE.finditer(text, match.start("list"), limit):
-            if single.start() >= match.end("list"):
-                break
+        form = match.lastgroup or "one"
+        for single in _SINGLE[form].finditer(text, match.start(form), match.end(form)):
             parts.append((single.start(), single.end(), f"{gesetz}/{''.join(single['number'].split())}"))
         yield NormReference(match.start(), end, gesetz, tuple(parts), foreign)
 

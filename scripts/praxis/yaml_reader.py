@@ -146,7 +146,7 @@ class _Reader:
         while (event := loader.get_event()) is not None:
             if taker := takers.get(type(event)):
                 taker(event)
-        return Document(self.result, self.places, self.problems)
+        return Document(self.result, self.places or array("I", (self.first_line, 1)), self.problems)
 
     def _take_scalar(self, event: Any) -> None:
         line, column = self._place(event)

@@ -119,8 +119,9 @@ class _Draw:
             "zielgruppen": self.some("zielgruppen", 1, 4),
             "akteure": self.some("akteure", 1, 6),
             "status": self.some("status", 1, 1)[0],
+            "status_grund": self.sentence("kurz", 5, 9),
             "nachweis": self.some("nachweise", 1, 1)[0],
-            "quellen": {f"q{key}": _SOURCE for key in range(chance.randint(1, 9))},
+            "quellen": {f"q{key}": dict(_SOURCE) for key in range(chance.randint(1, 9))},
             "geprueft": f"{chance.choice((2025, 2026))}-{chance.randint(1, 11):02}-{chance.randint(1, 22):02}",
         }
         if chance.random() < 0.4:
@@ -148,7 +149,7 @@ def _markdown(fields: Fields) -> str:
     import yaml
 
     front = yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=1000)
-    body = "\n\n".join(f"## {section}\n\n{fields['kurz']} [@q0]" for section in Beispiel.abschnitte[:6])
+    body = "\n\n".join(f"## {section}\n\n{fields['kurz']} [@q0]" for section in Beispiel.abschnitte)
     return f"---\n{front}---\n\n{body}\n"
 
 

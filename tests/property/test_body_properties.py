@@ -7,39 +7,14 @@ from hypothesis import strategies as st
 
 from praxis.body import CITATION, LINK, parse_body
 
+KINDS = (
+    "## Titel,### ,# x #,- a,  - b,    - c,1. a,12) b,| a | b |,|---|,!!! kontext,    Text,\tText,!!! kontxt,"
+    "    !!! einordnung,        tief,---,***,===,> z,,   ,Text [@q],```"
+)
 lines = st.lists(
     st.one_of(
         st.text(alphabet=st.characters(exclude_characters="\n", exclude_categories=["Cs"]), max_size=20),
-        st.sampled_from(
-            [
-                "## Titel",
-                "### ",
-                "# x #",
-                "- a",
-                "  - b",
-                "    - c",
-                "1. a",
-                "12) b",
-                "| a | b |",
-                "|---|",
-                "!!! kontext",
-                "    Text",
-            ]
-            + [
-                "\tText",
-                "!!! kontxt",
-                "    !!! einordnung",
-                "        tief",
-                "---",
-                "***",
-                "===",
-                "> z",
-                "",
-                "   ",
-                "Text [@q]",
-                "```",
-            ]
-        ),
+        st.sampled_from(KINDS.split(",")),
     ),
     max_size=25,
 )
