@@ -205,9 +205,9 @@ class _Loader:
 
     def load_entries(self) -> Iterator[tuple[str, Entry]]:
         strays: list[tuple[str, str]] = []
-        for path in self._walk(self.practices, self.practices):
+        for path in self._walk(self.practices, self.practices, skip="vokabular"):
             parts = path.relative_to(self.practices).parts
-            if parts[0] == "vokabular" or path.name == "README.md" or (len(parts) == 1 and path.name in _TOP_FILES):
+            if path.name == "README.md" or (len(parts) == 1 and path.name in _TOP_FILES):
                 continue
             if len(parts) == 2 and parts[0] in ARTEN and path.suffix == ".md":
                 entry = self._load_entry(path, parts[0])
@@ -300,13 +300,13 @@ class _Loader:
         self.problems += found
         return lines
 
-    def _walk(self, folder: Path, root: Path) -> Iterator[Path]:
+    def _walk(self, folder: Path, root: Path, skip: str = "") -> Iterator[Path]:
         """Yield the files below a folder by name; hidden ones are skipped, links that lead elsewhere reported."""
         with os.scandir(folder) as found:
             rows = sorted(found, key=lambda row: row.name)
         for row in rows:
             path = folder / row.name
-            if row.name.startswith("."):
+            if row.name.startswith(".") or row.name == skip:
                 continue
             if row.is_symlink() and (path.is_dir() or _leads_outside(path, root)):
                 message = "Das ist eine Verknüpfung auf einen anderen Ort."

@@ -135,12 +135,11 @@ def _explain(mistake: Mistake, model: type[BaseModel]) -> tuple[Rule, str, str]:
     kind, value, name = mistake.kind, mistake.value, mistake.name
     if kind == "missing":
         return MISSING, f"Das Feld „{name}“ fehlt.", f"Ergänzen Sie zum Beispiel „{_example(name)}“."
+    if kind == "extra_forbidden":
+        return UNKNOWN_FIELD, f"Das Feld {quoted(name)} gibt es nicht.", _known_fields(mistake, model)
     if value is None or kind in ("string_too_short", "too_short"):
         return TOO_SHORT, *_too_short(mistake, model)
     match kind:
-        case "extra_forbidden":
-            hint = suggestion(meant_field(mistake, model), f"Erlaubt sind: {', '.join(fields_at(model, mistake.location[:-1]))}.")
-            return UNKNOWN_FIELD, f"Das Feld {quoted(name)} gibt es nicht.", hint
         case "literal_error" if isinstance(value, str):
             return NOT_ALLOWED, f"{quoted(value)} ist hier nicht erlaubt.", _allowed(mistake, model)
         case "ja_nein":

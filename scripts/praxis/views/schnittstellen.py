@@ -26,17 +26,15 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
 def groups(catalog: Catalog) -> list[tuple[str, ...]]:
     """Return the pairs and triples that have a page.
 
-    Every pair with a core Rechtskreis has one, so that a reader finds „no example yet“ instead of nothing; triples have
-    one where at least two examples or a hand-written text exist.
+    Every pair has one, so that a reader finds „no example yet“ and an invitation instead of nothing; triples have one
+    where at least two examples or a hand-written text exist.
     """
     terms = catalog.vocabulary["rechtskreise"]
     written = [
         tuple(key.removeprefix("schnittstellen/").split("/")) for key in catalog.texte if key.startswith("schnittstellen/")
     ]
     names = {text[0] for text in written}
-    pairs = [
-        pair for pair in combinations(terms, 2) if pair in catalog.schnittstellen or any(terms[rk].art == "kern" for rk in pair)
-    ]
+    pairs = list(combinations(terms, 2))
     triples = [
         triple
         for triple in combinations(terms, 3)
@@ -82,10 +80,9 @@ def pair_matrix(sicht: Sicht, rechtskreise: Sequence[str]) -> dict[str, Any]:
             return None
         pair = catalog.in_order((row, column))
         label = " und ".join(sicht.vocabulary.label("rechtskreise", rk) for rk in pair)
-        has_page = pair in catalog.schnittstellen or any(sicht.vocabulary["rechtskreise"][rk].art == "kern" for rk in pair)
         return {
             "anzahl": len(catalog.schnittstellen.get(pair, ())),
-            "href": sicht.to(schnittstelle_address(pair)) if has_page else "",
+            "href": sicht.to(schnittstelle_address(pair)),
             "titel": label,
         }
 
@@ -102,7 +99,8 @@ def _topic_matrix(sicht: Sicht, rechtskreise: Sequence[str]) -> dict[str, Any]:
     def cell(thema: str, rk: str) -> dict[str, Any]:
         count = sum(1 for entry in sicht.catalog.examples_with("themen", thema) if rk in entry.daten.rechtskreis_ids)
         label = f"{sicht.vocabulary.label('themen', thema)} mit {sicht.vocabulary.label('rechtskreise', rk)}"
-        return {"anzahl": count, "href": sicht.to(f"rechtskreise/{rk}/{thema}/") if count else "", "titel": label}
+        href = sicht.to(f"rechtskreise/{rk}/{thema}/") if count else f"{sicht.to('finden/')}?rechtskreis={rk}&thema={thema}"
+        return {"anzahl": count, "href": href, "titel": label}
 
     rows = [(sicht.term_row("themen", thema), thema) for thema in sicht.vocabulary["themen"]]
     return _matrix(sicht, "Zahl der Beispiele je Thema und Rechtskreis", rechtskreise, rows, cell)
@@ -112,7 +110,7 @@ def _land_matrix(sicht: Sicht, rechtskreise: Sequence[str]) -> dict[str, Any]:
     def cell(land: str, rk: str) -> dict[str, Any]:
         count = sum(1 for entry in sicht.catalog.examples_with("laender", land) if rk in entry.daten.rechtskreis_ids)
         label = f"{sicht.vocabulary.label('laender', land)} mit {sicht.vocabulary.label('rechtskreise', rk)}"
-        return {"anzahl": count, "href": f"{sicht.to('finden/')}?rechtskreis={rk}&land={land}" if count else "", "titel": label}
+        return {"anzahl": count, "href": f"{sicht.to('finden/')}?rechtskreis={rk}&land={land}", "titel": label}
 
     rows = [(sicht.term_row("laender", land), land) for land in sicht.vocabulary["laender"]]
     return _matrix(sicht, "Zahl der Beispiele je Land und Rechtskreis", rechtskreise, rows, cell)
