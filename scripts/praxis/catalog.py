@@ -16,6 +16,7 @@ from praxis.addresses import entry_address, parse_ledger, short_codes, term_addr
 from praxis.body import LINK, PLAIN_ID
 from praxis.collection import Collection
 from praxis.model import ARTEN, Entry, references
+from praxis.spelling import NameIndex
 from praxis.text import sort_key
 from praxis.vocabulary import Gemeinde, Kommune, Vocabulary
 
@@ -89,6 +90,28 @@ class Catalog:
     @property
     def texte(self) -> Mapping[str, Entry]:
         return self.collection.texte
+
+    def vocabulary_path(self, name: str) -> str:
+        """Return the file of a vocabulary as messages and edit links show it."""
+        return self.collection.paths["adressen.txt"].removesuffix("adressen.txt") + f"vokabular/{name}.yml"
+
+    def nearest_entry(self, value: str, art: str = "") -> str:
+        """Return the id of the entry (of a kind) that was probably meant, or ``""``."""
+        return self._entry_names[art].nearest(value)
+
+    @cached_property
+    def _entry_names(self) -> dict[str, NameIndex]:
+        known = self.collection.known_ids
+        kinds = {art: NameIndex(name for name, folder in known.items() if folder == art) for art in ARTEN}
+        return {"": NameIndex(known), **kinds}
+
+    def nearest_link(self, value: str) -> str:
+        """Return the id that a link was probably meant to lead to, or ``""``: an entry first, then a term."""
+        return self.nearest_entry(value) or self._term_names.nearest(value)
+
+    @cached_property
+    def _term_names(self) -> NameIndex:
+        return NameIndex(term_id for name in _LINKABLE for term_id in self.vocabulary[name])
 
     def of_kind(self, art: str) -> tuple[Entry, ...]:
         """Return the entries of a kind by title in German order."""

@@ -29,6 +29,20 @@ def nearest_meaning(value: str, names: Mapping[str, str]) -> str:
     return names[starts[0]] if starts else ""
 
 
+class NameIndex:
+    """Many names, asked often: sorted by their first letter, because a misspelling rarely begins with another one."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_letter: dict[str, dict[str, str]] = {}
+        for name in names:
+            known = comparable(name)
+            self._by_letter.setdefault(known[:1], {})[known] = name
+
+    def nearest(self, value: str) -> str:
+        """Return the name nearest to ``value``, or ``""``."""
+        return nearest_meaning(value, self._by_letter.get(comparable(value[:_LONGEST])[:1], {}))
+
+
 def suggestion(meant: str, general: str) -> str:
     """Return „Meinten Sie …?“ before the general remedy where something near exists."""
     return f"Meinten Sie „{meant}“? {general}" if meant else general

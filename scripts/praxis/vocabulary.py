@@ -13,7 +13,7 @@ from typing import Annotated, Any
 
 from pydantic import StringConstraints
 
-from praxis.spelling import comparable, nearest_meaning
+from praxis.spelling import NameIndex, comparable, nearest_meaning
 from praxis.text import slug
 from praxis.values import Adresse, Frozen, Id, NormId, Text, Texts, YesNo
 
@@ -298,7 +298,7 @@ class Vocabulary:
 
     def nearest_place(self, value: str) -> str:
         """Return the place that was probably meant: a known one first, else one of the register."""
-        return self.nearest("kommunen", value) or nearest_meaning(value, self._register_names.get(value[:1].lower(), {}))
+        return self.nearest("kommunen", value) or self._register_names.nearest(value)
 
     @cached_property
     def _names(self) -> dict[str, dict[str, str]]:
@@ -306,12 +306,8 @@ class Vocabulary:
         return {name: _names_of(terms) for name, terms in self.terms.items()}
 
     @cached_property
-    def _register_names(self) -> dict[str, dict[str, str]]:
-        """Names of the register by first letter: a misspelling rarely begins with another one."""
-        found: dict[str, dict[str, str]] = {}
-        for place_id in self._gemeinden_by_id:
-            found.setdefault(place_id[:1], {})[place_id] = place_id
-        return found
+    def _register_names(self) -> NameIndex:
+        return NameIndex(self._gemeinden_by_id)
 
     @cached_property
     def _gemeinden_by_id(self) -> dict[str, tuple[Gemeinde, ...]]:

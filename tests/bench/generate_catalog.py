@@ -107,7 +107,7 @@ class _Draw:
         """Return one example; some have two places, no place, no programme or no known beginning."""
         chance = self.chance
         place, other = chance.choice(self.stock.orte), chance.choice(self.stock.orte)
-        titel = self.sentence("titel", 3, 8)[:88].strip()
+        titel = f"{self.sentence('titel', 3, 8)[:78].strip()} ({number})"
         orte = [] if chance.random() < 0.02 else list(dict.fromkeys([place, other] if chance.random() < 0.05 else [place]))
         fields: Fields = {
             "id": f"{place}-{slug(titel)[:24].strip('-')}-{number}",
@@ -128,6 +128,8 @@ class _Draw:
             fields["programm"] = self.some("programme", 1, 1)[0]
         if chance.random() < 0.8:
             fields["beginn"] = str(chance.randint(1998, 2026))
+        if fields["status"] == "geplant":
+            fields["beginn"] = str(chance.randint(2027, 2031))
         return fields
 
 
@@ -149,7 +151,8 @@ def _markdown(fields: Fields) -> str:
     import yaml
 
     front = yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=1000)
-    body = "\n\n".join(f"## {section}\n\n{fields['kurz']} [@q0]" for section in Beispiel.abschnitte)
+    cited = "; ".join(f"@{key}" for key in fields["quellen"])
+    body = "\n\n".join(f"## {section}\n\n{fields['kurz']} [{cited}]" for section in Beispiel.abschnitte)
     return f"---\n{front}---\n\n{body}\n"
 
 

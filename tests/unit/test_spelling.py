@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from praxis.spelling import nearest, suggestion
+from praxis.spelling import NameIndex, nearest, suggestion
 
 IDS = ["sgb-ii", "sgb-iii", "sgb-viii", "sgb-xii", "leaving-care", "wohnen", "uebergang-schule-beruf"]
 
@@ -32,3 +32,9 @@ def test_nearest(value: str, expected: str) -> None:
 def test_suggestion() -> None:
     assert suggestion("sgb-ii", "Erlaubt sind: …") == "Meinten Sie „sgb-ii“? Erlaubt sind: …"
     assert suggestion("", "Erlaubt sind: …") == "Erlaubt sind: …"
+
+
+def test_an_index_answers_like_the_list_it_was_made_of() -> None:
+    index = NameIndex(IDS)
+    for value in ("SGB 2", "wohnne", "Leaving Care", "ganz etwas anderes", "", "x" * 5000):
+        assert index.nearest(value) == nearest(value, IDS)

@@ -23,6 +23,7 @@ ENTRY_CHECKS: tuple[EntryCheck, ...] = (
     fields.check_status_dates,
     fields.check_aufwand,
     references.check_references,
+    references.check_groups,
     evidence.check_citations,
     evidence.check_statements,
     evidence.check_mirrors,

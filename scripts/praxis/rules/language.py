@@ -78,7 +78,7 @@ UNDERLINED_HEADING = rule(
 
 _REQUIRED = ("Auf einen Blick", "Was wir nicht wissen")
 _BULLETS = ("•", "·", "▪", "‣", "●", "◦")
-_LIST_LINE = re.compile(r"\s*(?:[-*+]|1[.)])\s+\S")
+_LIST_LINE = re.compile(r"\s*(?:[-*+]|1[.)](?!\s+(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)))\s+\S")
 
 
 def check_headings(entry: Entry, catalog: Catalog) -> Iterator[Problem]:

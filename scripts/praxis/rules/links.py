@@ -10,7 +10,7 @@ from praxis.catalog import Catalog
 from praxis.model import Entry
 from praxis.problems import Level, Place, Problem, rule
 from praxis.rules.privacy import find_contact
-from praxis.spelling import nearest, suggestion
+from praxis.spelling import suggestion
 from praxis.text import quoted
 from praxis.values import is_web_address
 
@@ -48,7 +48,6 @@ _REFERENCE = re.compile(r"\[[^\[\]]+\] ?\[[^\[\]]*\]")
 _TARGET_BEGINS = re.compile(r"\]\(")
 _CODE = re.compile(r"(?<!\\)(`+)([^\n]+?)(?<!`)\1(?!`)")
 _EMPTY_WORDS = {"", "hier", "link", "mehr", "weiter", "klicken sie hier", "mehr lesen", "weiterlesen", "siehe hier"}
-_LINKABLE = ("themen", "rechtskreise", "glossar", "zielgruppen", "akteure", "kommunen", "normen", "programme", "laender")
 
 
 def check_links(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
@@ -115,8 +114,7 @@ def _check_id(entry: Entry, catalog: Catalog, target: str, where: Place) -> Iter
     wanted = target.partition("#")[0]
     if wanted in catalog.collection.known_ids or catalog.resolve(wanted) or catalog.collection.luecken:
         return
-    names = [*catalog.collection.known_ids, *(term_id for name in _LINKABLE for term_id in catalog.vocabulary[name])]
-    hint = suggestion(nearest(wanted, names), "Die id eines Eintrags ist sein Dateiname ohne „.md“.")
+    hint = suggestion(catalog.nearest_link(wanted), "Die id eines Eintrags ist sein Dateiname ohne „.md“.")
     message = f"Zu {quoted(f'id:{wanted}')} gibt es keinen Eintrag und keinen Begriff."
     yield DEAD_ID.at(entry.source.path, message, hint, **where)
 

@@ -9,7 +9,7 @@ from praxis.model import ARTEN, Entry
 from praxis.model import references as stated_references
 from praxis.problems import Level, Place, Problem, rule
 from praxis.source import field_name
-from praxis.spelling import nearest, suggestion
+from praxis.spelling import suggestion
 from praxis.text import quoted
 from praxis.yaml_reader import Location
 
@@ -54,6 +54,12 @@ UNKNOWN_LAW = rule(
     Level.FEHLER,
     "Unbekanntes Gesetz",
     "Vor dem Schrägstrich steht die id eines Gesetzes aus dem Vokabular.",
+)
+UNGROUPED = rule(
+    "PB311",
+    Level.FEHLER,
+    "Beispiel in der Gruppe eines Themas, das es nicht nennt",
+    "Die Einführung eines Themas ordnet Beispiele nach Ansatz. Nennt eines das Thema nicht, fehlt es in Listen und Zahlen.",
 )
 UNKNOWN_PLACE = rule(
     "PB307",
@@ -104,6 +110,22 @@ def _at(entry: Entry, location: Location) -> Place:
     return {"line": line, "column": column, "field": field_name(location[:1] if top else location)}
 
 
+def check_groups(entry: Entry, catalog: Catalog) -> Iterator[Problem]:
+    """An example that a topic's introduction groups names this topic itself, so that lists and counts agree."""
+    folder, _, thema = entry.id.partition("/")
+    for position, gruppe in enumerate(getattr(entry.daten, "gruppen", ()) if folder == "themen" else ()):
+        for index, example in enumerate(gruppe.beispiele):
+            found = catalog.entries.get(example)
+            # A misspelt topic has its own message in the example's file.
+            known = found is not None and all(other in catalog.vocabulary["themen"] for other in found.daten.themen)
+            if found and known and thema not in found.daten.themen:
+                message = f"„{example}“ steht in einer Gruppe, nennt das Thema „{thema}“ aber nicht."
+                hint = (
+                    f"Ergänzen Sie „{thema}“ in {found.source.path} unter „themen“, oder nehmen Sie das Beispiel aus der Gruppe."
+                )
+                yield UNGROUPED.at(entry.source.path, message, hint, **_at(entry, ("gruppen", position, "beispiele", index)))
+
+
 def _check_entry_id(entry: Entry, catalog: Catalog, location: Location, ziel: str, value: str) -> Iterator[Problem]:
     known, path = catalog.collection.known_ids, entry.source.path
     if value == entry.id:
@@ -113,7 +135,7 @@ def _check_entry_id(entry: Entry, catalog: Catalog, location: Location, ziel: st
         if catalog.collection.luecken.intersection(ARTEN):
             return
         hint = suggestion(
-            nearest(value, [name for name, art in known.items() if ziel in ("eintraege", art)]),
+            catalog.nearest_entry(value, "" if ziel == "eintraege" else ziel),
             "Die id ist der Dateiname ohne „.md“.",
         )
         yield UNKNOWN_ENTRY.at(path, f"Einen Eintrag {quoted(value)} gibt es nicht.", hint, **_at(entry, location))
