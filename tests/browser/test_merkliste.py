@@ -99,6 +99,15 @@ def test_the_list_goes_along_in_addresses(open_at: OpenAt, records: list[Record]
         assert page.url.endswith(f"?ids={first['id']},{second['id']}")
 
 
+def test_a_reload_keeps_the_list(open_at: OpenAt, records: list[Record]) -> None:
+    with open_at(address(records[0])) as page:
+        remember(page, records[0]["titel"]).click()
+        page.reload()
+        expect(remember(page, records[0]["titel"])).to_have_attribute("aria-pressed", "true")
+        remember(page, records[0]["titel"]).click()
+        assert "merkliste" not in page.url
+
+
 def test_the_search_form_takes_the_list_along(open_at: OpenAt, records: list[Record]) -> None:
     with open_at(f"glossar/?merkliste={records[0]['id']}") as page:
         expect(page.get_by_role("region", name="Merkliste")).to_be_visible()
@@ -230,6 +239,17 @@ def test_no_more_than_three_are_compared(open_at: OpenAt, records: list[Record])
         expect(page.get_by_role("columnheader")).to_have_count(2)
     with open_at(f"vergleich/?ids={','.join(ids)}") as page:
         expect(page.get_by_text(f"nicht gezeigt: {ids[3]}")).to_be_visible()
+
+
+@pytest.mark.parametrize("place", ["merkliste/", "vergleich/"])
+def test_from_the_file_system_the_page_says_so(chromium: Browser, built_site: Path, place: str) -> None:
+    page = chromium.new_page()
+    try:
+        page.goto((built_site / place / "index.html").as_uri())
+        expect(page.get_by_text("nicht von der Festplatte lesen")).to_be_visible()
+        expect(page.get_by_role("link", name="alle Beispiele")).to_be_visible()
+    finally:
+        page.close()
 
 
 @pytest.mark.parametrize("place", ["merkliste/", "vergleich/"])

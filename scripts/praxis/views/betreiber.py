@@ -102,7 +102,10 @@ def _datenschutz(sicht: Sicht) -> Seite:
                     "Diese Website setzt keine Cookies, zählt keine Besuche und lädt nichts von fremden Servern: "
                     "keine Schriften, keine Karten, keine Videos."
                 ),
-                "Was Sie suchen oder filtern, steht nur in der Adresszeile Ihres Browsers.",
+                (
+                    "Was Sie suchen, filtern oder merken, steht in der Adresse der Seite. Mit ihr kann es im "
+                    "Zugriffsprotokoll des Servers stehen, sonst nirgends."
+                ),
             ],
         ),
         Abschnitt(
@@ -126,6 +129,14 @@ def _datenschutz(sicht: Sicht) -> Seite:
                 + logs
             ],
         ),
+        *_rights(data, privacy),
+    ]
+    return sicht.seite("Datenschutz", "Welche Daten diese Website verarbeitet: so gut wie keine.", parts, quelle="mkdocs.yml")
+
+
+def _rights(data: Mapping[str, Any], privacy: Mapping[str, Any]) -> list[Abschnitt]:
+    """Return who answers for the data, what readers may demand, and what holds for people named in entries."""
+    return [
         Abschnitt(
             titel="Verantwortlich",
             id="verantwortlich",
@@ -164,7 +175,6 @@ def _datenschutz(sicht: Sicht) -> Seite:
             ],
         ),
     ]
-    return sicht.seite("Datenschutz", "Welche Daten diese Website verarbeitet: so gut wie keine.", parts, quelle="mkdocs.yml")
 
 
 def _barrierefreiheit(sicht: Sicht) -> Seite:

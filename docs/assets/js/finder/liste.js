@@ -11,7 +11,7 @@ import { formatNumber } from "./worte.js";
 /** @typedef {import("./tabelle.js").Tabelle} Tabelle */
 
 const SCHEIBE = 50;
-const ZUERST = 9; // so viele passen etwa auf einen Bildschirm
+const ZUERST = 6; // so viele passen etwa auf einen Bildschirm
 
 export class Liste {
   /**

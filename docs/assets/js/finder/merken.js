@@ -1,10 +1,10 @@
 /**
  * Merken auf Karten und Einträgen, die Leiste mit dem Weg zur Merkliste, und bei Einträgen das Ergebnis von „Passt das zu uns?“.
- * Nimmt die Merkliste von Seite zu Seite mit, ohne etwas zu speichern: beim Klick auf einen Link kommt sie in dessen Adresse.
+ * Was gemerkt ist, steht in der Adresse der Seite; von dort nimmt start.js es zur nächsten mit.
  */
 
-import { BASIS, formatQuery, idOfAddress } from "./adressen.js";
-import { carried, isKept, keep, listAddress, MERKLISTE, onChange, remembered, storedAnswers, toggle } from "./merkzettel.js";
+import { formatQuery, idOfAddress } from "./adressen.js";
+import { isKept, keep, listAddress, MERKLISTE, onChange, remembered, storedAnswers, toggle } from "./merkzettel.js";
 import { counted } from "./worte.js";
 
 /**
@@ -66,6 +66,14 @@ function showBar() {
   behalten.textContent = isKept() ? "In diesem Browser vergessen" : "In diesem Browser merken";
 }
 
+/** Auch wer die Seite neu lädt oder ihre Adresse weitergibt, behält die Liste. */
+function writeAddress() {
+  if (location.href.startsWith(MERKLISTE)) return;
+  const eigene = /** @type {[string, string][]} */ ([...new URLSearchParams(location.search)].filter(([name]) => name !== "merkliste"));
+  const liste = isKept() ? "" : remembered().join(",");
+  history.replaceState(history.state, "", location.pathname + formatQuery([...eigene, ["merkliste", liste]]) + location.hash);
+}
+
 /** @returns {HTMLElement} */
 function createBar() {
   const leiste = document.createElement("section");
@@ -82,43 +90,6 @@ function createBar() {
   leiste.append(zahl, link, behalten);
   document.body.append(leiste);
   return leiste;
-}
-
-/**
- * Nimmt mit, was nur in der Adresse steht. Vor dem Sprung, damit auch die mittlere Taste und das Kontextmenü es sehen.
- * @param {Event} ereignis
- */
-function carry(ereignis) {
-  const link = ereignis.target instanceof Element ? ereignis.target.closest("a[href]") : null;
-  if (!(link instanceof HTMLAnchorElement) || link.hasAttribute("download") || !leadsToPage(link)) return;
-  const ziel = new URL(link.href);
-  const eigene = /** @type {[string, string][]} */ ([...ziel.searchParams].filter(([name]) => !(link.dataset.pbMit ?? "").split(" ").includes(name)));
-  const dabei = carried().filter(([name]) => !eigene.some(([eigener]) => eigener === name) && !(name === "merkliste" && ziel.href.startsWith(MERKLISTE)));
-  link.dataset.pbMit = dabei.map(([name]) => name).join(" ");
-  ziel.search = formatQuery([...eigene, ...dabei]);
-  link.href = ziel.href;
-}
-
-/** @param {HTMLAnchorElement} link */
-function leadsToPage(link) {
-  const hierhin = link.pathname === location.pathname && link.hash;
-  return link.href.startsWith(BASIS) && !hierhin && /(\/|\.html)$/.test(link.pathname);
-}
-
-/**
- * Auch ein abgeschicktes Formular nimmt die Liste mit.
- * @param {SubmitEvent} ereignis
- */
-function carryInForm(ereignis) {
-  const formular = /** @type {HTMLFormElement} */ (ereignis.target);
-  if (formular.method !== "get" || ereignis.defaultPrevented) return;
-  for (const [name, wert] of carried()) {
-    const feld = document.createElement("input");
-    feld.type = "hidden";
-    feld.name = name;
-    feld.value = wert;
-    formular.append(feld);
-  }
 }
 
 /**
@@ -156,9 +127,8 @@ export function start() {
     const knopf = ereignis.target instanceof Element ? ereignis.target.closest(".pb-merken") : null;
     if (knopf instanceof HTMLElement) toggle(knopf.dataset.id ?? "");
   });
-  for (const anlass of ["pointerdown", "click", "keydown"]) document.addEventListener(anlass, carry, true);
-  document.addEventListener("submit", carryInForm);
   onChange(showButtons);
   onChange(showBar);
+  onChange(writeAddress);
   showBar();
 }

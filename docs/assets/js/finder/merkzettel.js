@@ -70,18 +70,6 @@ export const storedAnswers = () => stored(ANTWORTEN);
 export const storeAnswers = (antworten) => store(ANTWORTEN, antworten);
 
 /**
- * Was von Seite zu Seite mitmuss, solange es nicht im Browser liegt.
- * @returns {[name: string, wert: string][]}
- */
-export function carried() {
-  const passt = new URLSearchParams(location.search).get("passt");
-  return [
-    .../** @type {[string, string][]} */ (gemerkt.length && !isKept() ? [["merkliste", gemerkt.join(",")]] : []),
-    .../** @type {[string, string][]} */ (passt && stored(ANTWORTEN) === null ? [["passt", passt]] : []),
-  ];
-}
-
-/**
  * @param {string} schluessel
  * @returns {string | null}
  */

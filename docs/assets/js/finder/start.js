@@ -1,35 +1,80 @@
 /**
- * Lädt auf jeder Seite nur das, was sie braucht: ihr Modul (data-pb-modul) und, wo es Einträge gibt, das Merken.
+ * Lädt auf jeder Seite nur das, was sie braucht: ihr Modul (data-pb-modul) und, wo es Einträge gibt, das Merken. Nimmt außerdem
+ * von Seite zu Seite mit, was nur in der Adresse steht.
  * Klassisches Skript, denn Module lädt kein Browser von file:; dann bleibt die Seite, was sie ohne Skript ist.
  */
 "use strict";
 
 {
-  const VON_DER_PLATTE = "Die Filter brauchen einen Webserver; von der Festplatte gelesen, führen diese Listen zu denselben Beispielen.";
-  const GESCHEITERT = "Die Filter ließen sich nicht laden. Diese Listen führen zu denselben Beispielen.";
+  const skript = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const BASIS = new URL("../../../", skript.src).href;
   const teil = document.querySelector("[data-pb-modul]");
 
   /**
-   * Zeigt, was ohne Skript da ist, und sagt, warum.
-   * @param {string} grund
+   * Zeigt, was ohne Skript da ist, und sagt, warum. Die Sätze bringt die Seite mit.
+   * @param {"platte" | "fehler"} grund
    */
   const showStatic = (grund) => {
     document.documentElement.dataset.pbOhne = "";
-    for (const satz of document.querySelectorAll("[data-pb-grund]")) satz.textContent = grund;
+    const satz = document.querySelector("[data-pb-grund]");
+    if (satz instanceof HTMLElement) satz.textContent = satz.dataset[grund] ?? "";
+  };
+
+  /**
+   * Was die nächste Seite wissen muss: die Merkliste und die Antworten auf „Passt das zu uns?“.
+   * @returns {[name: string, wert: string][]}
+   */
+  const carried = () => {
+    const hier = new URLSearchParams(location.search);
+    const liste = location.href.startsWith(`${BASIS}merkliste/`) ? hier.get("ids") : hier.get("merkliste");
+    return /** @type {[string, string][]} */ ([["merkliste", liste ?? ""], ["passt", hier.get("passt") ?? ""]].filter(([, wert]) => wert));
+  };
+
+  /**
+   * Gibt einem Link mit, was er noch nicht hat. Vor dem Sprung, damit auch die mittlere Taste und das Kontextmenü es sehen.
+   * @param {Event} ereignis
+   */
+  const carryInLink = ({ target }) => {
+    const link = target instanceof Element ? target.closest("a[href]") : null;
+    if (!(link instanceof HTMLAnchorElement) || !leadsToPage(link)) return;
+    const ziel = new URL(link.href);
+    const mitgegeben = (link.dataset.pbMit ?? "").split(" ");
+    const eigene = ziel.search.slice(1).split("&").filter((stueck) => stueck && !mitgegeben.includes(stueck.split("=")[0]));
+    const dabei = carried().filter(([name]) => !ziel.href.startsWith(`${BASIS}${name}/`) && !eigene.some((stueck) => stueck.startsWith(`${name}=`)));
+    ziel.search = [...eigene, ...dabei.map(([name, wert]) => `${name}=${wert.split(",").map(encodeURIComponent).join(",")}`)].join("&");
+    link.dataset.pbMit = dabei.map(([name]) => name).join(" ");
+    link.href = ziel.href;
+  };
+
+  /** @param {HTMLAnchorElement} link */
+  const leadsToPage = (link) => {
+    const hierhin = link.pathname === location.pathname && link.hash;
+    return link.href.startsWith(BASIS) && !hierhin && !link.download && /(\/|\.html)$/.test(link.pathname);
+  };
+
+  /** @param {SubmitEvent} ereignis */
+  const carryInForm = ({ target, defaultPrevented }) => {
+    if (!(target instanceof HTMLFormElement) || target.method !== "get" || defaultPrevented) return;
+    for (const [name, wert] of carried()) {
+      const feld = Object.assign(document.createElement("input"), { type: "hidden", name, value: wert });
+      target.append(feld);
+    }
   };
 
   if (location.protocol === "file:") {
-    showStatic(VON_DER_PLATTE);
+    showStatic("platte");
   } else {
+    for (const anlass of ["pointerdown", "click", "keydown"]) document.addEventListener(anlass, carryInLink, true);
+    document.addEventListener("submit", carryInForm);
     if (teil instanceof HTMLElement) {
       import(`./${teil.dataset.pbModul}.js`)
         .then((modul) => modul.start(teil))
         .catch((fehler) => {
           console.error(fehler);
-          showStatic(GESCHEITERT);
+          showStatic("fehler");
         });
     }
-    const mitgebracht = /[?&](merkliste|passt)=/.test(location.search);
-    if (mitgebracht || document.querySelector(".pb-karte, .pb-steckbrief, [data-pb-modul]")) import("./merken.js").then((modul) => modul.start());
+    const gibtEintraege = teil || document.querySelector(".pb-karte, .pb-steckbrief") || carried().length;
+    if (gibtEintraege) import("./merken.js").then((modul) => modul.start());
   }
 }
