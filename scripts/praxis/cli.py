@@ -21,7 +21,7 @@ from praxis.pipeline import STEPS, BuildOptions, build, check, write_schemas
 from praxis.problems import Problem, count_phrase, format_github, format_json, format_text, has_errors
 from praxis.serve import serve
 from praxis.text import counted, quoted
-from praxis.usage import FOLDER, GermanGroup, existing_folder, folders, print_problems
+from praxis.usage import FOLDER, GermanGroup, folder_option, folders, print_problems
 
 
 @click.group(cls=GermanGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -112,14 +112,7 @@ def serve_command(practices: Path, docs: Path, date: str, port: int) -> None:
 
 
 @main.command("schema")
-@click.option(
-    "--practices",
-    type=FOLDER,
-    callback=existing_folder,
-    default=Path("practices"),
-    show_default=True,
-    help="Ordner mit den Vokabularen.",
-)
+@folder_option("practices", "Ordner mit den Vokabularen.")
 @click.option("--out", type=FOLDER, default=Path("build/schema"), show_default=True, help="Ordner für die Schemas.")
 def schema_command(practices: Path, out: Path) -> None:
     """Schreibt für jede Art von Eintrag ein JSON Schema, mit dem Editoren beim Schreiben helfen."""

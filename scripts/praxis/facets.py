@@ -61,6 +61,8 @@ def facets(catalog: Catalog) -> tuple[Facet, ...]:
     def of_places(feld: str) -> Callable[[Entry], Iterable[str]]:
         return lambda entry: (getattr(kommunen[ort], feld) for ort in entry.daten.orte if ort in kommunen)
 
+    begun = (entry.daten.beginn for entry in catalog.beispiele if entry.daten.beginn)
+    last_year = max([catalog.date, *begun])[:4]
     used = {kommune.typ for kommune in kommunen.values()}
     typen = {typ: label for typ, label in KOMMUNENTYPEN.items() if typ != "gemeinde" or typ in used}
     unknown = {UNKNOWN: UNKNOWN_LABEL}
@@ -75,14 +77,14 @@ def facets(catalog: Catalog) -> tuple[Facet, ...]:
         Facet("programm", "Programm", terms("programme"), lambda entry: [entry.daten.programm] if entry.daten.programm else []),
         Facet("status", "Stand", terms("status"), lambda entry: [entry.daten.status]),
         Facet("nachweis", "Nachweis", terms("nachweise"), lambda entry: [entry.daten.nachweis]),
-        Facet("zeitraum", "Begonnen", {**periods(catalog.date), **unknown}, _period_of),
+        Facet("zeitraum", "Begonnen", {**periods(last_year), **unknown}, _period_of),
     )
 
 
-def periods(date: str) -> dict[str, str]:
-    """Return the periods in which an example may have begun: up to 2009, then five years each until the given day."""
+def periods(last_year: str) -> dict[str, str]:
+    """Return the periods in which an example may have begun: up to 2009, then five years each until that year."""
     last = f"bis-{_FIRST_PERIOD - 1}"
-    starts = range(_FIRST_PERIOD, int(date[:4]) + 1, _PERIOD_YEARS)
+    starts = range(_FIRST_PERIOD, int(last_year) + 1, _PERIOD_YEARS)
     return {last: f"bis {_FIRST_PERIOD - 1}", **{_period(year): f"{year} bis {year + _PERIOD_YEARS - 1}" for year in starts}}
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from praxis.addresses import entry_address
 from praxis.catalog import Catalog
+from praxis.freshness import due_day
 from praxis.text import format_date
-from praxis.views.seite import MONTHS_UNTIL_DUE, add_months
 
 
 @dataclass(frozen=True, order=True)
@@ -25,7 +25,7 @@ def due_entries(catalog: Catalog, until: str) -> list[Due]:
     """Return the entries whose next check is due up to and including the day ``until``, the most urgent first."""
     rows = []
     for entry in catalog.entries.values():
-        day, address = add_months(entry.daten.geprueft, MONTHS_UNTIL_DUE), entry_address(entry.art, entry.id)
+        day, address = due_day(entry.daten.geprueft), entry_address(entry.art, entry.id)
         rows.append(Due(day, entry.id, entry.daten.titel, entry.source.path, address))
     return sorted(row for row in rows if row.day <= until)
 

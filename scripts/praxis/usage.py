@@ -136,24 +136,15 @@ def _day(context: click.Context, parameter: click.Parameter, value: str | None) 
     return day
 
 
+def folder_option(name: str, help_text: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Return the option ``--name`` for a folder that exists and by default has this name."""
+    return click.option(f"--{name}", type=FOLDER, callback=existing_folder, default=Path(name), show_default=True, help=help_text)
+
+
 def folders(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that say where entries and pages lie and which day counts as today."""
-    command = click.option(
-        "--docs",
-        type=FOLDER,
-        callback=existing_folder,
-        default=Path("docs"),
-        show_default=True,
-        help="Ordner mit handgeschriebenen Seiten.",
-    )(command)
-    command = click.option(
-        "--practices",
-        type=FOLDER,
-        callback=existing_folder,
-        default=Path("practices"),
-        show_default=True,
-        help="Ordner mit Einträgen und Vokabularen.",
-    )(command)
+    command = folder_option("docs", "Ordner mit handgeschriebenen Seiten.")(command)
+    command = folder_option("practices", "Ordner mit Einträgen und Vokabularen.")(command)
     return click.option(
         "--date", callback=_day, metavar="JJJJ-MM-TT", help="Tag, der als heute gilt (sonst SOURCE_DATE_EPOCH oder heute)."
     )(command)

@@ -78,12 +78,19 @@ def test_values_without_an_example_are_counted_as_zero() -> None:
 
 
 @pytest.mark.parametrize(
-    ("date", "last"),
-    [("2026-11-22", "2025-2029"), ("2029-12-31", "2025-2029"), ("2030-01-01", "2030-2034")],
+    ("year", "last"),
+    [("2026", "2025-2029"), ("2029", "2025-2029"), ("2030", "2030-2034")],
 )
-def test_periods_reach_to_the_build_date(date: str, last: str) -> None:
-    assert list(periods(date))[-1] == last
-    assert next(iter(periods(date))) == "bis-2009"
+def test_periods_reach_to_the_last_year(year: str, last: str) -> None:
+    assert list(periods(year))[-1] == last
+    assert next(iter(periods(year))) == "bis-2009"
+
+
+def test_what_begins_after_the_build_date_has_its_period() -> None:
+    """Planned examples begin later; their period is known."""
+    zeitraum = next(facet for facet in facets(catalog()) if facet.name == "zeitraum")
+    for entry in catalog().beispiele:
+        assert (zeitraum.of(entry) == (UNKNOWN,)) == (entry.daten.beginn is None)
 
 
 def test_the_table_is_ordered_by_day_then_title_and_names_every_card_once() -> None:

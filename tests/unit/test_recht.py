@@ -6,13 +6,14 @@ The words of the degrees of certainty are invented here, so that the tests do no
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 import pytest
 
 from praxis.catalog import Catalog, resolve_catalog
 from praxis.settings import Site
-from praxis.views import eintrag, recht
+from praxis.views import eintrag, recht, rechtsaenderungen
 from praxis.views.seite import Seite
 from praxis.vocabulary import Gewissheit, Norm, Rechtsaenderung, Rechtsstand
 
@@ -48,7 +49,8 @@ def with_law(catalog: Catalog, *rows: Rechtsstand | Rechtsaenderung) -> Catalog:
 
 
 def page(catalog: Catalog, address: str, site: Site) -> Seite:
-    return next(page for page in recht.pages(catalog, site) if page.address == address)
+    pages = chain(recht.pages(catalog, site), rechtsaenderungen.pages(catalog, site))
+    return next(page for page in pages if page.address == address)
 
 
 def status(catalog: Catalog, site: Site, norm: str = "sgb-ii/16h") -> str:

@@ -10,7 +10,8 @@ import pytest
 from praxis.catalog import Catalog, resolve_catalog
 from praxis.model import Entry
 from praxis.settings import Site
-from praxis.views.seite import Abschnitt, Seite, Sicht, add_months, letter_label, paged_cards
+from praxis.views.blaettern import paged_cards
+from praxis.views.seite import Abschnitt, Seite, Sicht, letter_label
 
 ADDRESS = "themen/wohnen/"
 
@@ -92,21 +93,6 @@ def test_without_a_place_for_them_the_cards_come_last(sicht: Sicht) -> None:
 def test_sections_without_content_are_left_out(sicht: Sicht) -> None:
     page = sicht.seite("Wohnen", "Text", [Abschnitt(titel="Leer", id="leer"), Abschnitt(titel="Voll", leer="Nichts.")])
     assert [part.titel for part in page.daten["abschnitte"]] == ["Voll"]
-
-
-@pytest.mark.parametrize(
-    ("day", "months", "expected"),
-    [
-        ("2026-11-22", 12, "2027-11-22"),
-        ("2024-02-29", 12, "2025-02-28"),
-        ("2026-01-31", 1, "2026-02-28"),
-        ("2027-12-31", 2, "2028-02-29"),
-        ("2026-12-15", 1, "2027-01-15"),
-        ("2026-08-31", 25, "2028-09-30"),
-    ],
-)
-def test_months_are_added_by_the_calendar(day: str, months: int, expected: str) -> None:
-    assert add_months(day, months) == expected
 
 
 @pytest.mark.parametrize(("date", "stale"), [("2026-11-22", False), ("2027-05-04", False), ("2027-05-05", True)])

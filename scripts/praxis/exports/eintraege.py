@@ -12,9 +12,9 @@ from typing import Any
 from praxis.addresses import entry_address, entry_data_path, schnittstelle_id
 from praxis.catalog import Catalog, norm_label
 from praxis.field_texts import reading_order
+from praxis.freshness import due_day
 from praxis.model import ARTEN, Entry, references
 from praxis.settings import Site
-from praxis.views.seite import MONTHS_UNTIL_DUE, add_months
 
 Record = dict[str, Any]
 
@@ -54,7 +54,7 @@ class Recorder:
             "schnittstellen": self._schnittstellen(entry) if entry.art == "beispiele" else [],
             "bezeichnungen": self._all_labels(entry),
             "rueckverweise": [{"id": other.id, "ordner": other.art, "titel": other.daten.titel} for other in others],
-            "faellig": add_months(entry.daten.geprueft, MONTHS_UNTIL_DUE),
+            "faellig": due_day(entry.daten.geprueft),
         }
 
     def _schnittstellen(self, entry: Entry) -> list[str]:

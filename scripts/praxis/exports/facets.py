@@ -16,10 +16,10 @@ from typing import Any
 from praxis.addresses import entry_address
 from praxis.catalog import Catalog, by_title
 from praxis.facets import Facet, facets
+from praxis.freshness import due_day
 from praxis.model import Entry
 from praxis.settings import Site
 from praxis.text import sort_key
-from praxis.views.seite import MONTHS_UNTIL_DUE, add_months
 from praxis.vocabulary import Kommune
 
 TABLE_PATH = "assets/daten/facetten.json"
@@ -58,7 +58,7 @@ def facet_table(entries: Sequence[Entry], catalog: Catalog, site: Site) -> dict[
         "adresse": site.url,
         "je_datei": CARDS_PER_FILE,
         "geprueft": [
-            [day, len(list(group)), int(catalog.date > add_months(day, MONTHS_UNTIL_DUE))]
+            [day, len(list(group)), int(catalog.date > due_day(day))]
             for day, group in groupby(entries, key=lambda entry: entry.daten.geprueft)
         ],
         "facetten": [_column(facet, entries, orte) for facet in asked],

@@ -8,8 +8,9 @@ from praxis.addresses import term_address
 from praxis.catalog import Catalog
 from praxis.settings import Site
 from praxis.text import counted, escape
+from praxis.views.blaettern import paged_cards
 from praxis.views.rechtskreise import invitation
-from praxis.views.seite import Abschnitt, Seite, Sicht, paged_cards
+from praxis.views.seite import Abschnitt, Seite, Sicht
 
 _VOKABULARE = {
     "zielgruppen": (

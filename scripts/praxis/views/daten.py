@@ -32,9 +32,7 @@ class Offer(NamedTuple):
 
 
 ANGEBOT = (
-    Offer(
-        "beispiele.csv", "Tabelle der Beispiele", "CSV", "Eine Zeile je Beispiel, ohne den Text. Öffnet sich in Excel."
-    ),
+    Offer("beispiele.csv", "Tabelle der Beispiele", "CSV", "Eine Zeile je Beispiel, ohne den Text. Öffnet sich in Excel."),
     Offer("beispiele.json", "Liste der Beispiele", "JSON", "Alle Beispiele mit allen Feldern, ohne den Text."),
     Offer("eintraege.json", "Verzeichnis der Einträge", "JSON", "Einträge jeder Art mit Titel, Prüfdatum, Adressen."),
     Offer("vokabular.jsonld", "Vokabulare", "JSON-LD (SKOS)", "Rechtskreise, Themen und alle anderen Begriffe."),

@@ -12,14 +12,16 @@ from markupsafe import Markup
 
 from praxis.addresses import entry_address, term_address
 from praxis.catalog import Catalog, norm_id
+from praxis.facets import KOMMUNENTYPEN
 from praxis.model import ARTEN, Aufwand, Beispiel, Datenschutz, Entry, Impuls, Methode, Programm, Veranstaltung
 from praxis.prose import BODY_END, BODY_START, Rendered
 from praxis.related import Kinship
 from praxis.settings import Site
 from praxis.text import escape, format_date, format_number, slug
 from praxis.views import arbeitsblatt
+from praxis.views.blaettern import PAGE_SIZE
 from praxis.views.newsletter import teasers
-from praxis.views.seite import PAGE_SIZE, Seite, Sicht, Zeile
+from praxis.views.seite import Seite, Sicht, Zeile
 
 _AUFWAND = {
     "stellen": "{} Stellen",
@@ -82,14 +84,6 @@ def _hero(entry: Entry, sicht: Sicht) -> dict[str, Any]:
     }
 
 
-_ORTSTYP = {
-    "kreisfreie-stadt": "kreisfreie Stadt",
-    "kreisangehoerige-stadt": "kreisangehörige Stadt",
-    "gemeinde": "Gemeinde",
-    "landkreis": "Kreis",
-    "stadtstaat": "Stadtstaat",
-    "regionalverbund": "Verbund mehrerer Kreise",
-}
 _JOBCENTER = {"zkt": "Jobcenter in kommunaler Trägerschaft", "ge": "Jobcenter als gemeinsame Einrichtung"}
 
 
@@ -104,7 +98,7 @@ def _ortszeile(entry: Entry, sicht: Sicht) -> str:
     parts = [
         ort.label,
         land if land != ort.label else "",
-        _ORTSTYP.get(ort.typ, ort.typ) if ort.typ != "landkreis" or "reis" not in ort.label else "",
+        KOMMUNENTYPEN.get(ort.typ, ort.typ) if ort.typ != "landkreis" or "reis" not in ort.label else "",
         _JOBCENTER.get(ort.jobcenter, ""),
     ]
     return " · ".join(part for part in parts if part)

@@ -47,6 +47,6 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
         "gruppen": [{"buchstabe": escape(letter), "begriffe": terms} for letter, terms in groups.items()],
         "nummern": numbers,
         "quellen": quellen,
-        "stand": sicht.stand(catalog.collection.paths["adressen.txt"].replace("adressen.txt", "vokabular/glossar.yml")),
+        "stand": sicht.stand(catalog.vocabulary_path("glossar")),
     }
     yield Seite(sicht.address, "Glossar", text, "glossar.md.j2", daten)

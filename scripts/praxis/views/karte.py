@@ -14,9 +14,10 @@ from praxis.catalog import Catalog
 from praxis.outlines import Outlines, format_path, simplify
 from praxis.settings import Site
 from praxis.text import counted, sort_key
+from praxis.views.blaettern import PAGE_SIZE
 from praxis.views.marken import VIEWBOX, Orte, Ortszeile, groups, scales
 from praxis.views.orte import GEO_SOURCE
-from praxis.views.seite import PAGE_SIZE, Seite, Sicht, Zeile
+from praxis.views.seite import Seite, Sicht, Zeile
 from praxis.vocabulary import Land
 
 TOLERANCE = 0.8  # in units of the drawing: less than a pixel
@@ -58,7 +59,7 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
         "ortlos_anzahl": len(ortlos),
         "finden": sicht.to("finden/"),
         "quelle": GEO_SOURCE,
-        "stand": sicht.stand(catalog.collection.paths["adressen.txt"].replace("adressen.txt", "vokabular/kommunen.yml")),
+        "stand": sicht.stand(catalog.vocabulary_path("kommunen")),
     }
     yield Seite(sicht.address, "Karte", text, "karte.md.j2", daten)
 

@@ -8,7 +8,8 @@ from praxis.catalog import Catalog
 from praxis.model import ARTEN
 from praxis.settings import Site
 from praxis.text import counted
-from praxis.views.seite import Abschnitt, Seite, Sicht, paged_cards
+from praxis.views.blaettern import paged_cards
+from praxis.views.seite import Abschnitt, Seite, Sicht
 
 _TEXTE = {
     "beispiele": (

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from praxis.catalog import Catalog
 from praxis.settings import Site
-from praxis.views.seite import Seite, Sicht, paged_cards
+from praxis.views.blaettern import paged_cards
+from praxis.views.seite import Seite, Sicht
 from praxis.views.start import latest
 
 

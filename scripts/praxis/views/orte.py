@@ -7,20 +7,14 @@ from typing import Any
 
 from praxis.addresses import term_address
 from praxis.catalog import Catalog
+from praxis.facets import KOMMUNENTYPEN
 from praxis.settings import Site
 from praxis.text import counted, escape, sort_key
+from praxis.views.blaettern import paged_cards
 from praxis.views.rechtskreise import invitation
-from praxis.views.seite import Abschnitt, Seite, Sicht, paged_cards
+from praxis.views.seite import Abschnitt, Seite, Sicht
 from praxis.vocabulary import Kommune
 
-TYPEN = {
-    "kreisfreie-stadt": "kreisfreie Stadt",
-    "kreisangehoerige-stadt": "kreisangehörige Stadt",
-    "gemeinde": "Gemeinde",
-    "landkreis": "Kreis",
-    "stadtstaat": "Stadtstaat",
-    "regionalverbund": "Verbund mehrerer Kreise",
-}
 JOBCENTER = {
     "ge": "gemeinsame Einrichtung von Arbeitsagentur und Kommune",
     "zkt": "zugelassener kommunaler Träger",
@@ -80,7 +74,7 @@ def _land(land: str, sicht: Sicht) -> Iterator[Seite]:
 def facts(kommune: Kommune, sicht: Sicht) -> dict[str, Any]:
     """Return a place's official facts as a table."""
     rows = [
-        ["Art", escape(TYPEN.get(kommune.typ, kommune.typ))],
+        ["Art", escape(KOMMUNENTYPEN.get(kommune.typ, kommune.typ))],
         ["Land", sicht.link(term_address("laender", kommune.land), sicht.vocabulary.label("laender", kommune.land))],
         ["Jobcenter", escape(JOBCENTER.get(kommune.jobcenter, kommune.jobcenter))],
         ["Eigenes Jugendamt", escape(JUGENDAMT.get(kommune.jugendamt, kommune.jugendamt))],

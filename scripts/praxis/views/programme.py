@@ -8,7 +8,8 @@ from praxis.addresses import entry_address, term_address
 from praxis.catalog import Catalog
 from praxis.settings import Site
 from praxis.text import escape
-from praxis.views.seite import Abschnitt, Seite, Sicht, Zeile, paged_cards
+from praxis.views.blaettern import paged_cards
+from praxis.views.seite import Abschnitt, Seite, Sicht, Zeile
 
 
 def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:

@@ -7,10 +7,12 @@ from typing import Any
 
 from praxis.addresses import feed_path, term_address
 from praxis.catalog import Catalog
+from praxis.facets import UNKNOWN_LABEL
 from praxis.model import Entry
 from praxis.settings import Site
 from praxis.text import counted, escape
-from praxis.views.seite import Abschnitt, Seite, Sicht, Zeile, paged_cards
+from praxis.views.blaettern import paged_cards
+from praxis.views.seite import Abschnitt, Seite, Sicht, Zeile
 from praxis.vocabulary import Norm, Rechtskreis, Thema
 
 _ARTEN = {"kern": "Im Kern der Sammlung", "angrenzend": "Angrenzend", "querschnitt": "Für alle"}
@@ -113,7 +115,11 @@ def norm_table(norms: Sequence[Norm], sicht: Sicht) -> dict[str, Any] | None:
     for norm in norms:
         row = sicht.norm_row(norm.id)
         rows.append(
-            [f'<a href="{escape(row.href)}">{escape(row.label)}</a>', escape(norm.ueberschrift), sicht.inline(norm.gegenstand)]
+            [
+                f'<a href="{escape(row.href)}">{escape(row.label)}</a>',
+                escape(norm.ueberschrift),
+                sicht.inline(norm.gegenstand or UNKNOWN_LABEL),
+            ]
         )
     return {
         "beschriftung": "Vorschriften mit amtlicher Überschrift und Gegenstand in eigenen Worten",
@@ -150,8 +156,4 @@ def invitation(sicht: Sicht) -> str:
 def source_of(sicht: Sicht, key: str, vocabulary: str) -> str:
     """Return the file behind a page: its introduction, else the vocabulary it is made from."""
     entry = sicht.catalog.texte.get(key)
-    return (
-        entry.source.path
-        if entry
-        else sicht.catalog.collection.paths["adressen.txt"].replace("adressen.txt", f"vokabular/{vocabulary}.yml")
-    )
+    return entry.source.path if entry else sicht.catalog.vocabulary_path(vocabulary)

@@ -8,10 +8,12 @@ from typing import Any
 
 from praxis.addresses import schnittstelle_address, term_address
 from praxis.catalog import Catalog, norm_id
+from praxis.facets import UNKNOWN_LABEL
 from praxis.settings import Site
 from praxis.text import counted, enumerate_german, escape
+from praxis.views.blaettern import paged_cards
 from praxis.views.rechtskreise import invitation, norm_table, source_of
-from praxis.views.seite import Abschnitt, Seite, Sicht, Zeile, paged_cards
+from praxis.views.seite import Abschnitt, Seite, Sicht, Zeile
 
 HEAT_STEPS = 5
 
@@ -223,8 +225,8 @@ def _logics(group: tuple[str, ...], sicht: Sicht) -> dict[str, Any]:
     rows = [
         [
             sicht.link(term_address("rechtskreise", term.id), term.label),
-            sicht.inline(term.handlungslogik),
-            sicht.inline(term.traeger_vor_ort),
+            sicht.inline(term.handlungslogik or UNKNOWN_LABEL),
+            sicht.inline(term.traeger_vor_ort or UNKNOWN_LABEL),
         ]
         for term in terms
     ]

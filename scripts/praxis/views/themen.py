@@ -9,8 +9,9 @@ from praxis.catalog import Catalog, norm_id
 from praxis.model import Entry
 from praxis.settings import Site
 from praxis.text import counted, escape
+from praxis.views.blaettern import paged_cards
 from praxis.views.rechtskreise import invitation, source_of
-from praxis.views.seite import Abschnitt, Seite, Sicht, paged_cards
+from praxis.views.seite import Abschnitt, Seite, Sicht
 from praxis.vocabulary import Thema
 
 
