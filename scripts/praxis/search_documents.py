@@ -182,6 +182,7 @@ class Documents:
         titel, kurz = head["title"], head.get("description", "")
         names: tuple[str, ...] = ()
         begriffe: tuple[str, ...] = ()
+        merkmale: tuple[str, ...] = ()
         art = "seiten"
         if section in ARTEN_DER_SEITEN and rest:
             art = "rechtskreise-themen" if section == "rechtskreise" and "/" in rest else section
@@ -193,13 +194,14 @@ class Documents:
             # Who is responsible and how each side decides: so the page of a pair tells it.
             text = (*(part for side in sides for part in (side.traeger_vor_ort, side.handlungslogik)), *text)
             begriffe = tuple(self._of_sides([side.id for side in sides]))
+            merkmale = ("Schnittstelle",)
         elif art != "seiten" and rest in self.catalog.vocabulary[section]:
             term = self.catalog.vocabulary[section][rest]
             names = self.words.names_of(Target(section, rest))
             text = (*_field_texts(term), *text)
         elif art == "recht":
             art = "seiten"
-        return Document(address, art, rest if art != "seiten" else key, titel, kurz, names, (), text, rand, begriffe, passages)
+        return Document(address, art, rest if art != "seiten" else key, titel, kurz, names, merkmale, text, rand, begriffe, passages)
 
     def _norm_texts(self, norm_key: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         vocabulary = self.catalog.vocabulary
@@ -210,7 +212,8 @@ class Documents:
         return names, tuple(part for part in (norm.gegenstand, norm.hinweis, *states) if part)
 
     def _of_sides(self, rechtskreise: list[str]) -> Iterator[str]:
-        """Yield a pair's Rechtskreise and the institutions that act by them first of all."""
+        """Yield the table of a pair as a whole, its Rechtskreise, and the institutions that act by them first of all."""
+        yield f"am-tisch/{'+'.join(sorted(rechtskreise))}"
         yield from (f"rechtskreise/{rechtskreis}" for rechtskreis in rechtskreise)
         for akteur in self.catalog.vocabulary["akteure"].values():
             if akteur.rechtskreise and akteur.rechtskreise[0] in rechtskreise:

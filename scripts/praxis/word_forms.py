@@ -14,6 +14,8 @@ from functools import lru_cache
 # A word may have marks inside: „U25-Haus“, „Mo.Ki“, „go!Halle“.
 _WORD = re.compile(r"[^\W_]+(?:[-.!·’'][^\W_]+)*")
 PARTS = re.compile(r"[^\W_]+")
+# Words around a figure, as in „Gesundheit4PunktZukunft“; not „U25“ or „16h“.
+_AROUND_FIGURES = re.compile(r"[a-z]{4,}")
 _LETTERS = str.maketrans({"ß": "ss", "æ": "a", "ø": "o", "ł": "l", "đ": "d"})
 _WRITTEN_OUT = re.compile(r"ae|oe|(?<![aeiouyq])ue")
 
@@ -89,12 +91,21 @@ def find_words(text: str) -> list[str]:
 
 @lru_cache(maxsize=1 << 18)
 def forms(written: str) -> tuple[str, ...]:
-    """Return under which stems a written word is found: its parts between marks and, if these are letters, all in one."""
+    """Return under which stems a written word is found.
+
+    Its parts between marks, if these are letters all in one, and what stands around figures.
+    """
     parts = PARTS.findall(written)
-    stems = [form for part in parts if (form := _form(fold(part)))]
+    stems = [form for part in parts for form in _forms_of_part(fold(part)) if form]
     if len(parts) > 1 and not any(part.isdecimal() for part in parts):
         stems.append(stem(fold("".join(parts))))
     return tuple(dict.fromkeys(stems))
+
+
+def _forms_of_part(folded: str) -> Iterator[str]:
+    yield _form(folded)
+    if not folded.isalpha():
+        yield from map(_form, _AROUND_FIGURES.findall(folded))
 
 
 def _form(folded: str) -> str:

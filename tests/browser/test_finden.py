@@ -249,6 +249,18 @@ def test_free_text_finds_the_entry_it_quotes(open_finder: OpenFinder, records: l
         status(page, found)
 
 
+def test_free_text_shows_the_matching_passage_on_each_card(open_finder: OpenFinder) -> None:
+    with open_finder("?q=Wohnungslosigkeit") as page:
+        expect(cards(page)).not_to_have_count(0)
+        last = cards(page).count() - 1
+        for number in sorted({0, 1, 2, last}):
+            card = cards(page).nth(number)
+            card.scroll_into_view_if_needed()
+            expect(card.get_by_role("mark").first).to_contain_text(re.compile("wohnung", re.IGNORECASE))
+        hits = page.get_by_role("listitem").filter(has=page.get_by_role("link", name="Wohnen und Wohnungslosigkeit", exact=True))
+        expect(hits.first.get_by_role("mark").first).to_be_visible()
+
+
 def test_free_text_and_filters_narrow_each_other(open_finder: OpenFinder, records: list[Record]) -> None:
     record = records[0]
     query = record["titel"].replace("&", "").replace("#", "")

@@ -56,6 +56,10 @@ SPELLINGS = [
     "SGB2 § {n} {b}",
     "SGBII {n}{b}",
     "{n}{b} sgb ii",
+    "SGB II {n}{b}",
+    "{n}{b}SGB2",
+    "§{n}{b}Abs1 SGB II",
+    "paragraf{n}{b}",
     "Paragraf {n}{b} SGB II",
     "§ {n}{b} Abs. 1 Satz 2 SGB II",
     "§ {n}{b} Abs 5 SGB-II",
@@ -72,6 +76,21 @@ def test_a_norm_is_found_in_any_spelling(page: Page, norm: tuple[str, str], spel
 def test_two_norms_are_found_at_once(page: Page) -> None:
     found = [hit["adresse"] for hit in search(page, "§§ 13 und 41 SGB VIII")["treffer"]]
     assert set(found[:2]) == {"recht/sgb-viii/13/", "recht/sgb-viii/41/"}
+
+
+@pytest.mark.parametrize("query", ["SGB II SGB VIII", "SGB2 SGB8 Schnittstelle", "sgb 8 und sgb 2", "SGB VIII × SGB II"])
+def test_two_rechtskreise_lead_to_their_page(page: Page, query: str) -> None:
+    assert first(page, query) == "schnittstellen/sgb-ii-sgb-viii/"
+
+
+def test_of_an_unknown_compound_the_known_part_is_found(page: Page) -> None:
+    assert "akteure/jugendamt/" in [hit["adresse"] for hit in search(page, "Quarkjugendamt")["treffer"]]
+    assert search(page, "Quarkblubber")["treffer"] == []
+
+
+def test_the_start_of_a_longer_word_is_no_mistake(page: Page) -> None:
+    """„Kinderarzt“ is near „Kinderarmut“, but there are words that begin with it."""
+    assert search(page, "Kinderarzt")["fuehrte"] == []
 
 
 def test_a_norm_without_a_page_leads_to_its_law(page: Page) -> None:
@@ -127,7 +146,9 @@ def test_the_right_word_needs_no_explanation(page: Page) -> None:
 
 def test_hits_carry_what_a_list_shows(page: Page) -> None:
     found = search(page, "Fallkonferenz Datenschutz", texte=5)["treffer"]
-    assert all(hit["titel"] and hit["auszug"] and len(hit["auszug"]) < 300 for hit in found[:5])
+    for hit in found[:5]:
+        assert hit["titel"]
+        assert 0 < len("".join(piece["text"] for piece in hit["auszug"]["stuecke"])) < 300
     assert all(hit["id"] and hit["adresse"] and hit["art"] for hit in found)
     assert [hit["punkte"] for hit in found] == sorted((hit["punkte"] for hit in found), reverse=True)
     assert len({hit["adresse"] for hit in found}) == len(found)

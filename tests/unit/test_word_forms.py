@@ -43,6 +43,8 @@ def test_ue_is_only_an_umlaut_where_german_writes_one() -> None:
         ("U25-Haus", ("u25", "haus", "u25haus")),
         ("Mo.Ki", ("mo", "ki", "moki")),
         ("SGB-II", ("sgb", "2", "sgbii")),
+        ("Gesundheit4PunktZukunft", ("gesundheit4punktzukunft", "gesundheit", "punktzukunft")),
+        ("16h", ("16h",)),
         ("14-26", ("14", "26")),
         ("oder", ()),
         ("x", ()),

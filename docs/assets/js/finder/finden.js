@@ -168,7 +168,7 @@ class Finder {
     drawFeeds(this.find(".pb-finder__feeds span"), zustand.filter, this.tabelle);
     this.showEmpty(treffer.length === 0, gefunden?.zeilen);
     try {
-      await this.liste.show(sortRows(this.tabelle, treffer, this.sortierung.value));
+      await this.liste.show(sortRows(this.tabelle, treffer, this.sortierung.value), gefunden?.auszug);
     } catch (fehler) {
       console.error(fehler);
       this.find(".pb-finder__hinweise").append(note("Die Beispiele ließen sich nicht laden", "Laden Sie die Seite neu, sobald die Verbindung wieder steht."));

@@ -6,12 +6,17 @@ import { loadCard } from "./daten.js";
 import { cardOfRow } from "./karte.js";
 import { drawCard, WORTE } from "./kartenbild.js";
 import { addButton } from "./merken.js";
+import { element, passage } from "./teile.js";
 import { formatNumber } from "./worte.js";
 
 /** @typedef {import("./tabelle.js").Tabelle} Tabelle */
+/** @typedef {import("../suche/auszug.js").Auszug} Auszug */
+
+/** Woher die Stelle einer Zeile kommt, die zur Textsuche passt. @typedef {(zeile: number) => Promise<Auszug | undefined>} Stellen */
 
 const SCHEIBE = 50;
 const ZUERST = 6; // so viele passen etwa auf einen Bildschirm
+const VORAUS = "1000px"; // so weit vor dem Bildschirmrand werden Textstellen geholt
 
 export class Liste {
   /**
@@ -26,14 +31,25 @@ export class Liste {
     this.mehr = /** @type {HTMLElement} */ (wurzel.querySelector(".pb-finder__mehr"));
     /** @type {number[]} */
     this.zeilen = [];
+    /** @type {Stellen | undefined} */
+    this.stellen = undefined;
+    /** @type {Map<Element, number>} Karten, deren Textstelle erst kommt, wenn jemand bei ihnen ist */
+    this.ausstehend = new Map();
+    this.beobachter = new IntersectionObserver((gesehen) => this.fillPassages(gesehen), { rootMargin: VORAUS });
     this.auftrag = 0; // nur der letzte darf zeichnen
     this.mehr.querySelector("button")?.addEventListener("click", () => this.showMore());
   }
 
-  /** @param {number[]} zeilen */
-  async show(zeilen) {
+  /**
+   * @param {number[]} zeilen
+   * @param {Stellen} [stellen] bei einer Textsuche
+   */
+  async show(zeilen, stellen) {
     const auftrag = (this.auftrag += 1);
     this.zeilen = zeilen;
+    this.stellen = stellen;
+    this.beobachter.disconnect();
+    this.ausstehend.clear();
     const erste = await this.draw(0, ZUERST);
     if (auftrag !== this.auftrag) return;
     this.liste.style.minBlockSize = `${this.liste.offsetHeight}px`;
@@ -82,15 +98,39 @@ export class Liste {
    * @returns {Promise<HTMLLIElement[]>}
    */
   draw(von, bis) {
-    return Promise.all(
-      this.zeilen.slice(von, bis).map(async (zeile) => {
-        const punkt = document.createElement("li");
-        const bild = drawCard({ ...(await this.card(zeile)), grund: this.grund(zeile) });
-        addButton(bild);
-        punkt.append(bild);
-        return punkt;
-      }),
-    );
+    return Promise.all(this.zeilen.slice(von, bis).map((zeile, nummer) => this.item(zeile, von + nummer < ZUERST)));
+  }
+
+  /**
+   * @param {number} zeile
+   * @param {boolean} sofort ob die Textstelle gleich dabei ist, damit nichts rückt
+   * @returns {Promise<HTMLLIElement>}
+   */
+  async item(zeile, sofort) {
+    const { stellen } = this;
+    const [karte, auszug] = await Promise.all([this.card(zeile), sofort ? stellen?.(zeile) : undefined]);
+    const bild = drawCard({ ...karte, grund: this.grund(zeile) });
+    addButton(bild);
+    const punkt = element("li", "", bild);
+    if (auszug) showPassage(punkt, auszug);
+    else if (stellen) {
+      this.ausstehend.set(punkt, zeile);
+      this.beobachter.observe(punkt);
+    }
+    return punkt;
+  }
+
+  /** @param {IntersectionObserverEntry[]} gesehen */
+  async fillPassages(gesehen) {
+    const { stellen } = this;
+    for (const { target, isIntersecting } of gesehen) {
+      const zeile = this.ausstehend.get(target);
+      if (!isIntersecting || zeile === undefined) continue;
+      this.beobachter.unobserve(target);
+      this.ausstehend.delete(target);
+      const auszug = await stellen?.(zeile);
+      if (auszug) showPassage(target, auszug);
+    }
   }
 
   showRest() {
@@ -98,4 +138,15 @@ export class Liste {
     this.mehr.hidden = gezeigt >= this.zeilen.length;
     /** @type {HTMLElement} */ (this.mehr.querySelector("span")).textContent = `${formatNumber(gezeigt)} von ${formatNumber(this.zeilen.length)} gezeigt.`;
   }
+}
+
+/**
+ * Die Stelle steht unter dem Satz der Karte; ist sie dieser Satz, stehen nur die gesuchten Wörter darin hervorgehoben.
+ * @param {Element} punkt
+ * @param {Auszug} auszug
+ */
+function showPassage(punkt, auszug) {
+  const kurz = punkt.querySelector(".pb-karte__kurz");
+  if (auszug.ueberschrift) kurz?.after(element("p", "pb-karte__stelle", ...passage(auszug)));
+  else if (auszug.stuecke.length) kurz?.replaceChildren(...passage(auszug));
 }

@@ -188,7 +188,17 @@ export function drawOthers(platz, andere, addTexts) {
 
 /** @param {import("./textsuche.js").Treffer} treffer */
 function hit({ titel, adresse, auszug }) {
-  return element("li", "", link(titel, BASIS + adresse), ...(auszug ? [element("p", "pb-leise", auszug)] : []));
+  return element("li", "", link(titel, BASIS + adresse), ...(auszug.stuecke.length ? [element("p", "pb-leise", ...passage(auszug))] : []));
+}
+
+/**
+ * Die Stelle, die zur Frage passt: unter welcher Überschrift sie steht, und ihr Text mit den gesuchten Wörtern.
+ * @param {import("../suche/auszug.js").Auszug} auszug
+ * @returns {(Node | string)[]}
+ */
+export function passage({ stuecke, ueberschrift }) {
+  const text = stuecke.map((stueck) => (stueck.gesucht ? element("mark", "", stueck.text) : stueck.text));
+  return ueberschrift ? [element("span", "pb-fundstelle__wo", `${ueberschrift}: `), ...text] : text;
 }
 
 /**

@@ -7,10 +7,12 @@ import { BASIS } from "./adressen.js";
 
 /** @typedef {import("../suche/suche.js").Treffer} Treffer */
 /** @typedef {import("../suche/suche.js").Gefuehrt} Gefuehrt */
+/** @typedef {import("../suche/auszug.js").Auszug} Auszug */
 
 /**
  * @typedef {object} Gefunden
  * @property {number[]} zeilen    Beispiele in der Reihenfolge der Relevanz
+ * @property {(zeile: number) => Promise<Auszug | undefined>} auszug die Stelle eines Beispiels, die zur Frage passt
  * @property {Treffer[][]} andere Treffer auf anderen Seiten, nach Art, die beste Art zuerst
  * @property {Treffer | null} bester der allererste Treffer, wenn er kein Beispiel ist
  * @property {Gefuehrt[]} fuehrte
@@ -24,12 +26,26 @@ export const JE_ART = 3;
  */
 export async function searchText(q) {
   const { treffer, fuehrte } = await suche(q, BASIS, { texte: 0, kennungen: false });
+  /** @type {Map<number, Treffer>} */
+  const beispiele = new Map();
   /** @type {Map<string, Treffer[]>} */
   const arten = new Map();
-  for (const einer of treffer) arten.set(einer.art, [...(arten.get(einer.art) ?? []), einer]);
-  const zeilen = (arten.get("beispiele") ?? []).map(({ zeile }) => zeile);
-  arten.delete("beispiele");
+  for (const einer of treffer) {
+    if (einer.art === "beispiele") beispiele.set(einer.zeile, einer);
+    else if (arten.has(einer.art)) arten.get(einer.art)?.push(einer);
+    else arten.set(einer.art, [einer]);
+  }
   const andere = [...arten.values()];
   await addTexts(andere.flatMap((gruppe) => gruppe.slice(0, JE_ART)));
-  return { zeilen, andere, bester: treffer[0] && treffer[0].art !== "beispiele" ? treffer[0] : null, fuehrte };
+  const bester = treffer[0] && treffer[0].art !== "beispiele" ? treffer[0] : null;
+  return { zeilen: [...beispiele.keys()], auszug: (zeile) => passageOf(beispiele.get(zeile)), andere, bester, fuehrte };
+}
+
+/**
+ * @param {Treffer | undefined} treffer
+ * @returns {Promise<Auszug | undefined>}
+ */
+async function passageOf(treffer) {
+  await treffer?.addText();
+  return treffer?.auszug;
 }

@@ -22,6 +22,7 @@ const FORTSETZUNG = 0.5;
 const TEILE = 0.6;
 const ZUSAMMEN = 0.7;
 const AEHNLICH = 0.8;
+const HALB = 0.4;
 const PAAR = 0.7;
 const KUERZESTE_FORTSETZUNG = 4;
 
@@ -29,6 +30,7 @@ const KUERZESTE_FORTSETZUNG = 4;
 const GENUG = 60;
 const HAEUFIG = 0.015;
 const KUERZESTER_TEIL = 4;
+const KUERZESTE_HAELFTE = 5;
 const KUERZESTER_NAME = 5;
 const LIEBER_EIGENE = 0.5;
 const FUGEN = ["", "s", "n", "e", "en", "es", "er", "ns", "ens"];
@@ -42,6 +44,7 @@ const EIGEN = { label: 0.8, suchwort: 0.8, synonym: 0.4 };
 const GANZE_FRAGE = 1.5;
 const NEBEN = 0.7;
 const NORM = 12;
+const SCHNITTSTELLE = 8;
 
 /**
  * Namen von Begriffen in der Frage; wo Wörter unbekannt sind, auch ähnlich geschriebene.
@@ -51,10 +54,21 @@ const NORM = 12;
  */
 export async function namesIn(woerter, index) {
   const genau = findNames(woerter, (gefaltet) => index.namesOf(gefaltet), index);
-  const unbekannt = await Promise.all(woerter.map(async (wort) => wort.form !== "" && !(await index.find(wort.form))));
+  const unbekannt = await Promise.all(woerter.map(({ form }) => isUnknown(form, index)));
   if (!unbekannt.includes(true)) return genau;
   const alle = findNames(woerter, (gefaltet, von, bis) => (unbekannt.slice(von, bis).includes(true) ? similarName(nameKey(gefaltet, index.listen), index) : undefined), index, genau);
   return alle.map((fund) => (genau.includes(fund) ? fund : { ...fund, verschrieben: true }));
+}
+
+/**
+ * Weder das Wort noch ein längeres mit diesem Anfang kommt vor: „Kinderarzt“ ist kein Tippfehler, wo es Kinderarztpraxen gibt.
+ * @param {string} form
+ * @param {Index} index
+ * @returns {Promise<boolean>}
+ */
+async function isUnknown(form, index) {
+  if (!form || (await index.find(form))) return false;
+  return form.length < KUERZESTE_FORTSETZUNG || (await index.findContinuations(form)).length === 0;
 }
 
 /**
@@ -68,6 +82,19 @@ export async function titlePairs(woerter, index) {
   if (stuecke.length > MEISTE_WOERTER_FUER_PAARE) return new Map();
   const zeilen = await Promise.all(stuecke.slice(1).map((stueck, stelle) => index.find(stuecke[stelle] + stueck)));
   return sum(...zeilen.map((zeile) => (zeile ? scoreRow(zeile, index, PAAR) : new Map())));
+}
+
+/**
+ * Wer zwei oder drei Rechtskreise nennt, fragt nach der Seite, die von ihrer Zusammenarbeit handelt.
+ * @param {Fund[]} funde
+ * @param {Index} index
+ * @returns {Promise<Punkte>}
+ */
+export async function pairPage(funde, index) {
+  const genannt = funde.map(({ namen }) => namen.map(({ begriff }) => index.begriffe[begriff].kennung).find((kennung) => kennung.startsWith("rechtskreise/")));
+  const kennungen = [...new Set(genannt.filter(Boolean))].map((kennung) => kennung.slice("rechtskreise/".length)).sort();
+  const seite = kennungen.length > 1 ? await index.find(`@am-tisch/${kennungen.join("+")}`) : undefined;
+  return new Map(Array.from(seite?.fundstellen.keys() ?? [], (dokument) => [dokument, SCHNITTSTELLE]));
 }
 
 /**
@@ -100,7 +127,7 @@ export async function unitsOf(woerter, funde, index) {
     const nachbarn = kurz ? [woerter[stelle - 1], woerter[stelle + 1]] : [];
     return wordUnit(sagend ? wort.form : stem(wort.gefaltet), wort, nachbarn, funde.some(({ von, bis }) => von <= stelle && stelle < bis), index);
   }));
-  const gesucht = new Map(woerter.flatMap((wort, stelle) => [...(punkte[stelle]?.formen ?? [])].map((form) => [form, punkte[stelle]?.gewicht ?? 0])));
+  const gesucht = new Map(punkte.flatMap((einheit) => [...(einheit?.formen ?? [])].map(([form, anteil]) => [form, anteil * (einheit?.gewicht ?? 0)])));
   const einheiten = [];
   let stelle = 0;
   for (const fund of [...funde, undefined]) {
@@ -115,13 +142,14 @@ export async function unitsOf(woerter, funde, index) {
 }
 
 /**
- * Ein Wort: es selbst, längere Wörter mit diesem Anfang, seine Teile; wenn es das nicht gibt, ähnlich geschriebene.
+ * Ein Wort: es selbst, längere Wörter mit diesem Anfang, seine Teile; wenn es das nicht gibt, ähnlich geschriebene; sonst, was
+ * davon bekannt ist.
  * @param {string} form
  * @param {Wort} wort
  * @param {(Wort | undefined)[]} nachbarn davor und danach; leer, wenn Paare nicht gefragt sind
  * @param {boolean} benannt gehört zum Namen eines Begriffs; dann wird nicht weiter geraten
  * @param {Index} index
- * @returns {Promise<(Einheit & {formen: Set<string>}) | undefined>}
+ * @returns {Promise<(Einheit & {formen: Map<string, number>}) | undefined>} mit dem, was in Auszügen gesucht wird und wie viel es gilt
  */
 async function wordUnit(form, wort, [davor, danach], benannt, index) {
   if (!form) return undefined;
@@ -141,11 +169,17 @@ async function wordUnit(form, wort, [davor, danach], benannt, index) {
     const zusammen = a && b ? await index.find(stem(a.gefaltet + b.gefaltet)) : undefined;
     if (zusammen) punkte.push(scoreRow(zusammen, index, ZUSAMMEN));
   }
-  const formen = new Set([form, ...fortsetzungen.map((eine) => eine.wort), ...teile]);
+  const formen = new Map([...teile.map((teil) => [teil, TEILE]), ...fortsetzungen.map((eine) => [eine.wort, 1]), [form, 1]]);
   if (!punkte.some((eine) => eine.size)) {
     for (const eine of await index.findSimilar(form)) {
       punkte.push(scoreRow(eine, index, AEHNLICH));
-      formen.add(eine.wort);
+      formen.set(eine.wort, 1);
+    }
+  }
+  if (!punkte.some((eine) => eine.size)) {
+    for (const eine of await knownHalves(form, index)) {
+      punkte.push(scoreRow(eine, index, HALB));
+      formen.set(eine.wort, HALB);
     }
   }
   const gesamt = best(...punkte);
@@ -184,6 +218,18 @@ async function splitWord(form, index) {
     }
   }
   return [];
+}
+
+/**
+ * Was von einem zusammengesetzten Wort bekannt ist, wenn nicht beide Teile es sind: „Azubiwohnheim“ findet „Wohnheim“.
+ * @param {string} form
+ * @param {Index} index
+ * @returns {Promise<Zeile[]>} der längste bekannte Anfang und das längste bekannte Ende
+ */
+async function knownHalves(form, index) {
+  if (form.length < KUERZESTE_HAELFTE + KUERZESTER_TEIL) return [];
+  const haelften = await Promise.all([index.findLongestStart(form, KUERZESTE_HAELFTE), index.findLongestEnd(form, KUERZESTE_HAELFTE)]);
+  return /** @type {Zeile[]} */ (haelften.filter(Boolean));
 }
 
 /**

@@ -21,7 +21,9 @@ import { findParts, fold, form, nameKey } from "./wortformen.js";
 const PARAGRAF = new Set(["paragraf", "paragrafen", "paragraph", "paragraphen", "par"]);
 const EINZELHEIT = new Set(["abs", "absatz", "s", "satz", "nr", "nummer", "buchst", "buchstabe", "halbs", "alt", "f", "ff", "fortfolgende"]);
 const DAZWISCHEN = new Set(["und", "oder", "bis", "sowie", "u", "i", "v", "m"]);
-const GESETZBUCH = /^sgb(\d+|[ivx]+)$/;
+/** Was mit Zahlen zusammengeschrieben wird: „SGBII“, „16hSGB2“, „22Abs5“, „Paragraf16h“. */
+const MIT_ZAHLEN = /(paragra(?:f|ph)|sgb|absatz|abs|satz|nr)/;
+const STUECK = /^(paragra(f|ph)|sgb|absatz|abs|satz|nr|\d{1,3}[a-z]?|[ivx]+)$/;
 const MEISTE_WOERTER_EINES_NAMENS = 6;
 const MEISTE_WOERTER_EINES_GESETZES = 6;
 
@@ -37,16 +39,17 @@ export function parseQuestion(text, index) {
 }
 
 /**
- * „SGBII“ und „SGB2“ sind zwei Wörter; alles andere bleibt, wie es ist.
+ * „SGBII“ und „22Abs5“ sind mehrere Wörter; alles andere bleibt, wie es ist.
  * @param {{text: string, anfang: number, ende: number}} teil
  * @param {Index} index
  * @returns {Wort[]}
  */
 function toWords(teil, index) {
   const gefaltet = fold(teil.text);
-  const buch = GESETZBUCH.exec(gefaltet);
-  const stuecke = buch ? ["sgb", buch[1]] : [gefaltet];
-  return stuecke.filter(Boolean).map((stueck) => ({ text: buch ? stueck : teil.text, gefaltet: stueck, form: form(stueck, index.listen), anfang: teil.anfang, ende: teil.ende }));
+  const geteilt = gefaltet.split(MIT_ZAHLEN).filter(Boolean);
+  const mehrere = geteilt.length > 1 && geteilt.every((stueck) => STUECK.test(stueck));
+  const stuecke = mehrere ? geteilt : [gefaltet];
+  return stuecke.filter(Boolean).map((stueck) => ({ text: mehrere ? stueck : teil.text, gefaltet: stueck, form: form(stueck, index.listen), anfang: teil.anfang, ende: teil.ende }));
 }
 
 /**
@@ -62,7 +65,8 @@ function takeNorms(woerter, text, index) {
   const weg = new Set();
   for (let stelle = 0; stelle < woerter.length; stelle += 1) {
     const erste = numberAt(woerter, stelle);
-    if (!erste || EINZELHEIT.has(woerter[stelle - 1]?.gefaltet)) continue;
+    const davorSteht = woerter[stelle - 1]?.gefaltet;
+    if (!erste || davorSteht === "sgb" || EINZELHEIT.has(davorSteht)) continue;
     const zeichen = hasSign(woerter, stelle, text);
     const davor = lawBefore(woerter, stelle, index);
     const liste = [];

@@ -147,6 +147,31 @@ export class Index {
   }
 
   /**
+   * Das längste Wort, mit dem dieses anfängt.
+   * @param {string} wort
+   * @param {number} mindestens so viele Buchstaben
+   * @returns {Promise<Zeile | undefined>}
+   */
+  async findLongestStart(wort, mindestens) {
+    const roh = await this.rowsFrom("woerter", wort.slice(0, mindestens), (zeile) => zeile[0]);
+    const passende = roh.filter(([anfang]) => wort.startsWith(anfang));
+    return passende.length ? this.toRow(passende.reduce((a, b) => (b[0].length > a[0].length ? b : a))) : undefined;
+  }
+
+  /**
+   * Das längste Wort, mit dem dieses endet.
+   * @param {string} wort
+   * @param {number} mindestens so viele Buchstaben
+   * @returns {Promise<Zeile | undefined>}
+   */
+  async findLongestEnd(wort, mindestens) {
+    const hinten = backwards(wort);
+    const roh = await this.rowsFrom("rueckwaerts", hinten.slice(0, mindestens), (zeile) => zeile);
+    const laengstes = roh.filter((ende) => hinten.startsWith(ende)).reduce((a, b) => (b.length > a.length ? b : a), "");
+    return laengstes ? this.find(backwards(laengstes)) : undefined;
+  }
+
+  /**
    * Wörter, die sich nur durch einen Tippfehler unterscheiden; die nächsten, von diesen die häufigsten.
    * Ein Fehler steht in der ersten oder der zweiten Hälfte: Die andere Hälfte stimmt, von vorn oder von hinten gelesen.
    * @param {string} wort
@@ -154,12 +179,12 @@ export class Index {
    */
   async findSimilar(wort) {
     const haelfte = Math.max(2, Math.floor(wort.length / 2) - 1);
-    const hinten = [...wort].reverse().join("");
+    const hinten = backwards(wort);
     const [vorwaerts, rueckwaerts] = await Promise.all([
       this.rowsFrom("woerter", wort.slice(0, haelfte), (zeile) => zeile[0]),
       this.rowsFrom("rueckwaerts", hinten.slice(0, haelfte), (zeile) => zeile),
     ]);
-    const kandidaten = new Set([...vorwaerts.map((zeile) => zeile[0]), ...rueckwaerts.map((zeile) => [...zeile].reverse().join(""))]);
+    const kandidaten = new Set([...vorwaerts.map((zeile) => zeile[0]), ...rueckwaerts.map(backwards)]);
     const erlaubt = allowedMistakes(wort);
     const nah = [...kandidaten].map((kandidat) => ({ kandidat, abstand: distance(wort, kandidat, erlaubt) })).filter(({ abstand }) => abstand <= erlaubt);
     const kleinster = Math.min(...nah.map(({ abstand }) => abstand));
@@ -221,6 +246,9 @@ export function allowedMistakes(wort) {
   if (wort.length < 4 || /\d/.test(wort)) return 0;
   return wort.length < ZWEI_FEHLER_AB ? 1 : 2;
 }
+
+/** @param {string} wort */
+const backwards = (wort) => [...wort].reverse().join("");
 
 /** @param {string} name */
 function joinedKey(name) {

@@ -5,10 +5,10 @@
  */
 
 import { excerpt } from "./auszug.js";
-import { namesIn, normUnits, titlePairs, unitsOf } from "./einheiten.js";
+import { namesIn, normUnits, pairPage, titlePairs, unitsOf } from "./einheiten.js";
 import { parseQuestion } from "./frage.js";
 import { Index } from "./index.js";
-import { rank } from "./rangfolge.js";
+import { rank, sum } from "./rangfolge.js";
 
 /** @typedef {import("./frage.js").Fund} Fund */
 /** @typedef {import("./frage.js").Wort} Wort */
@@ -22,9 +22,8 @@ export class Treffer {
   adresse = "";
   /** Nur bei Treffern, deren Texte geladen sind, siehe `addTexts`: */
   titel = "";
-  auszug = "";
-  /** Überschrift, unter der der Auszug steht; leer bei der Zusammenfassung. */
-  abschnitt = "";
+  /** @type {import("./auszug.js").Auszug} */
+  auszug = { stuecke: [], anker: "", ueberschrift: "" };
 
   /**
    * @param {number} dokument
@@ -43,12 +42,12 @@ export class Treffer {
     if (id) this.adresse = addressOf(art.name, id);
   }
 
-  /** Lädt Titel und passende Stelle nach. */
+  /** Lädt Titel und passende Stelle nach, wenn sie noch fehlen. */
   async addText() {
+    if (this.titel) return;
     const { index, gesucht } = this.#herkunft;
     const [id, titel, kurz, passagen] = await index.shown(this.dokument);
-    const stelle = excerpt(kurz, passagen, gesucht, index.listen);
-    Object.assign(this, { id, adresse: addressOf(this.art, id), titel, auszug: stelle.text, abschnitt: stelle.ueberschrift });
+    Object.assign(this, { id, adresse: addressOf(this.art, id), titel, auszug: excerpt(kurz, passagen, gesucht, index.listen) });
   }
 }
 
@@ -75,7 +74,8 @@ export async function suche(query, base, { texte = 10, kennungen = true } = {}) 
   const funde = await namesIn(frage.woerter, index);
   const [einheiten, gesucht] = await unitsOf(frage.woerter, funde, index);
   einheiten.push(...(await normUnits(frage.normen, index)));
-  const reihe = rank(einheiten.filter(({ gewicht }) => gewicht > 0), await titlePairs(frage.woerter, index), index);
+  const dazu = sum(await titlePairs(frage.woerter, index), await pairPage(funde, index));
+  const reihe = rank(einheiten.filter(({ gewicht }) => gewicht > 0), dazu, index);
   const ids = await namenListe;
   const herkunft = { index, gesucht };
   const treffer = reihe.map(([dokument, punkte]) => {

@@ -10,6 +10,8 @@
 
 const WORT = /[\p{L}\p{N}]+(?:[-.!·’'][\p{L}\p{N}]+)*/gu;
 const TEIL = /[\p{L}\p{N}]+/gu;
+/** Wörter um eine Ziffer herum, wie in „Gesundheit4PunktZukunft“; nicht „U25“ oder „16h“. */
+const UM_ZIFFERN = /[a-z]{4,}/g;
 const BUCHSTABEN = /** @type {Record<string, string>} */ ({ ß: "ss", æ: "a", ø: "o", ł: "l", đ: "d" });
 
 /**
@@ -58,23 +60,40 @@ export function findWords(text) {
 }
 
 /**
+ * Dieselben Wörter mit ihrer Stelle.
+ * @param {string} text
+ * @returns {{text: string, anfang: number, ende: number}[]}
+ */
+export function locateWords(text) {
+  return Array.from(text.matchAll(WORT), toPlace);
+}
+
+/**
  * Die Teile eines Textes zwischen allen Zeichen, mit ihrer Stelle.
  * @param {string} text
  * @returns {{text: string, anfang: number, ende: number}[]}
  */
 export function findParts(text) {
-  return Array.from(text.matchAll(TEIL), (fund) => ({ text: fund[0], anfang: fund.index, ende: fund.index + fund[0].length }));
+  return Array.from(text.matchAll(TEIL), toPlace);
 }
 
+/** @param {RegExpExecArray} fund */
+const toPlace = (fund) => ({ text: fund[0], anfang: fund.index, ende: fund.index + fund[0].length });
+
 /**
- * Unter welchen Stämmen ein geschriebenes Wort steht: seine Teile und, wenn es Buchstaben sind, alle in einem.
+ * Unter welchen Stämmen ein geschriebenes Wort steht: seine Teile, wenn es Buchstaben sind, alle in einem, und was um Ziffern
+ * herum steht.
  * @param {string} geschrieben
  * @param {Listen} listen
  * @returns {string[]}
  */
 export function forms(geschrieben, listen) {
   const teile = geschrieben.match(TEIL) ?? [];
-  const formen = teile.map((teil) => form(fold(teil), listen)).filter(Boolean);
+  const formen = teile.flatMap((teil) => {
+    const gefaltet = fold(teil);
+    const innen = /\d/.test(gefaltet) ? (gefaltet.match(UM_ZIFFERN) ?? []).map((wort) => form(wort, listen)) : [];
+    return [form(gefaltet, listen), ...innen];
+  }).filter(Boolean);
   if (teile.length > 1 && !teile.some((teil) => /^\p{Nd}+$/u.test(teil))) formen.push(stem(fold(teile.join(""))));
   return [...new Set(formen)];
 }
