@@ -45,6 +45,16 @@ def term_address(vocabulary: str, term_id: str) -> str:
     return f"{_TERM_SECTIONS[vocabulary]}/{term_id}/"
 
 
+def facet_address(facet: str, value: str = "") -> str:
+    """Return the address of a finder's question as a list, or of one of its answers; names as in the finder's query."""
+    return f"finden/{facet}/{value}/" if value else f"finden/{facet}/"
+
+
+def land_address(land: str, rechtskreis: str) -> str:
+    """Return the address of a Land's examples with a Rechtskreis."""
+    return f"{term_address('laender', land)}{rechtskreis}/"
+
+
 def schnittstelle_address(rechtskreise: Sequence[str]) -> str:
     """Return the address of a pair or triple; the ids are given in the vocabulary's order."""
     return f"schnittstellen/{schnittstelle_id(rechtskreise)}/"

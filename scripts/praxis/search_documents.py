@@ -50,7 +50,7 @@ ARTEN_DER_SEITEN: dict[str, float] = {
 
 _TERM_TEXTS = ("typische_fragen", "abgrenzung", "fuer_junge_menschen", "traeger_vor_ort", "handlungslogik", "gesetz")
 
-_NOT_SEARCHED = re.compile(r"|(finden|merkliste|vergleich|mitmachen/bausteine)/|(.*/)?seite/\d+/")
+_NOT_SEARCHED = re.compile(r"|finden/.*|(merkliste|vergleich|mitmachen/bausteine)/|laender/[^/]+/[^/]+/|(.*/)?seite/\d+/")
 _MARKS = str.maketrans("", "", "*`|")
 _EMPHASIS = re.compile(r"(?<!\w)_|_(?!\w)")
 _CITATION = re.compile(rf"\s*{CITATION.pattern}")
@@ -201,7 +201,8 @@ class Documents:
             text = (*_field_texts(term), *text)
         elif art == "recht":
             art = "seiten"
-        return Document(address, art, rest if art != "seiten" else key, titel, kurz, names, merkmale, text, rand, begriffe, passages)
+        page_id = rest if art != "seiten" else key
+        return Document(address, art, page_id, titel, kurz, names, merkmale, text, rand, begriffe, passages)
 
     def _norm_texts(self, norm_key: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         vocabulary = self.catalog.vocabulary

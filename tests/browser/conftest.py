@@ -16,6 +16,7 @@ OpenPage = Callable[..., AbstractContextManager[Page]]
 PAGE_TYPES = {
     "start": "index.html",
     "finden": "finden/index.html",
+    "facette": "finden/*/*/index.html",
     "merkliste": "merkliste/index.html",
     "vergleich": "vergleich/index.html",
     "beispiel": "beispiele/*/index.html",
@@ -35,6 +36,7 @@ PAGE_TYPES = {
     "zielgruppe": "zielgruppen/*/index.html",
     "akteur": "akteure/*/index.html",
     "land": "laender/*/index.html",
+    "land-rechtskreis": "laender/*/*/index.html",
     "ort": "orte/*/index.html",
     "recht": "recht/index.html",
     "norm": "recht/*/*/index.html",

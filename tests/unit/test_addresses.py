@@ -49,6 +49,12 @@ def test_pairs_and_triples_have_one_address() -> None:
     assert addresses.schnittstelle_address(("a", "b", "c")) == "schnittstellen/a-b-c/"
 
 
+def test_lists_lie_below_what_they_narrow() -> None:
+    assert addresses.facet_address("status") == "finden/status/"
+    assert addresses.facet_address("status", "laufend") == "finden/status/laufend/"
+    assert addresses.land_address("nw", "sgb-ii") == "laender/nw/sgb-ii/"
+
+
 def test_a_stored_code_wins_whatever_the_hash_says() -> None:
     assert addresses.short_codes(["a/"], {"a/": "zzzzz", "weg/": "yyyyy"}) == {"a/": "zzzzz", "weg/": "yyyyy"}
 

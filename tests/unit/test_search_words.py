@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from praxis.addresses import tree_path
 from praxis.body import parse_body
 from praxis.catalog import Catalog
 from praxis.collection import load_collection
@@ -100,6 +101,12 @@ def test_every_page_has_one_document(kleiner_katalog: Catalog, site: Site) -> No
     )
     assert {"glossar/#jobcenter", "akteure/jugendamt/", "schnittstellen/sgb-ii-sgb-viii/", "impressum/"} <= set(addresses)
     assert not {"", "finden/", "merkliste/", "vergleich/"} & set(addresses)
+
+
+def test_lists_are_no_answers(kleiner_katalog: Catalog, site: Site) -> None:
+    lists = ("finden/jobcenter/", "finden/status/laufend/", "laender/nw/sgb-ii/")
+    assert {tree_path(address) for address in lists} <= render_pages(all_pages(kleiner_katalog, site)).keys()
+    assert not set(lists) & {document.address for document in documents(kleiner_katalog, site)}
 
 
 def test_an_entry_is_found_by_its_terms_and_norms(kleiner_katalog: Catalog, site: Site) -> None:

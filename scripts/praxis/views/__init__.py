@@ -16,6 +16,7 @@ from praxis.views import (
     betreiber,
     daten,
     eintrag,
+    facetten,
     finden,
     glossar,
     karte,
@@ -39,6 +40,7 @@ from praxis.views.seite import Seite
 PAGE_TYPES = (
     start,
     finden,
+    facetten,
     merkliste,
     vergleich,
     eintrag,

@@ -10,6 +10,7 @@ from praxis.catalog import Catalog
 from praxis.facets import count_values, facets
 from praxis.fit import POINTS, QUESTIONS
 from praxis.settings import Site
+from praxis.views.facetten import FRAGEN, listed_facets, value_rows
 from praxis.views.seite import Abschnitt, Karte, Nachweiszeile, Seite, Sicht, Zeile
 
 _TITLE = "Beispiele finden"
@@ -31,7 +32,7 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
         "vorlage": card_template(sicht),
         "newsletter": [{"label": label, "text": "", "zeilen": lines} for label, lines in COPY_FORMS],
         "karte": sicht.to("karte/"),
-        "abschnitte": _lists(sicht),
+        "abschnitte": [part for part in _lists(sicht) if part.zeilen or part.text],
         "stand": sicht.stand("scripts/praxis/templates/finden.md.j2"),
     }
     yield Seite(sicht.address, _TITLE, _TEXT, "finden.md.j2", daten)
@@ -82,7 +83,7 @@ def card_template(sicht: Sicht) -> Mapping[str, Any]:
 
 
 def _lists(sicht: Sicht) -> list[Abschnitt]:
-    """Return the ways into the collection that work without script."""
+    """Return the ways into the collection that work without script, in the order of the filters."""
     catalog = sicht.catalog
 
     def rows(name: str, feld: str = "") -> list[Zeile]:
@@ -92,35 +93,54 @@ def _lists(sicht: Sicht) -> list[Abschnitt]:
             if (count := len(catalog.examples_with(feld or name, term)))
         ]
 
+    answers = {
+        facet.name: Abschnitt(titel=FRAGEN[facet.name].text, id=facet.name, zeilen=value_rows(facet, sicht))
+        for facet in listed_facets(catalog)
+    }
+    return [
+        Abschnitt(titel="Welcher Rechtskreis ist dabei?", id="rechtskreis", zeilen=rows("rechtskreise")),
+        _together(sicht),
+        Abschnitt(titel="Um welches Thema geht es?", id="thema", zeilen=rows("themen")),
+        Abschnitt(titel="Für wen?", id="zielgruppe", zeilen=rows("zielgruppen")),
+        Abschnitt(titel="Wer macht mit?", id="akteur", zeilen=rows("akteure")),
+        Abschnitt(titel="Wo?", id="land", zeilen=rows("laender")),
+        answers["gemeindetyp"],
+        answers["jobcenter"],
+        Abschnitt(titel="Aus welchem Programm?", id="programm", zeilen=rows("programme", "programm")),
+        answers["status"],
+        answers["nachweis"],
+        answers["zeitraum"],
+        *_beyond_filters(sicht),
+    ]
+
+
+def _together(sicht: Sicht) -> Abschnitt:
+    """Return the pairs of Rechtskreise with the most examples."""
+    catalog = sicht.catalog
     pairs = sorted(
         (group for group in catalog.schnittstellen if len(group) == 2),
         key=lambda group: (-len(catalog.schnittstellen[group]), group),
     )
-    labels = [" und ".join(catalog.vocabulary.label("rechtskreise", rk) for rk in pair) for pair in pairs]
-    together = [
-        Zeile(label, sicht.to(schnittstelle_address(pair)), len(catalog.schnittstellen[pair]))
-        for label, pair in zip(labels, pairs, strict=True)
+    rows = [
+        Zeile(
+            " und ".join(catalog.vocabulary.label("rechtskreise", rk) for rk in pair),
+            sicht.to(schnittstelle_address(pair)),
+            len(catalog.schnittstellen[pair]),
+        )
+        for pair in pairs[:_PAIRS_SHOWN]
     ]
-    return [
-        Abschnitt(
-            titel="Wer soll zusammenarbeiten?",
-            id="wer",
-            zeilen=together[:_PAIRS_SHOWN],
-            alle=Zeile("Alle Schnittstellen", sicht.to("schnittstellen/")),
-        ),
-        Abschnitt(titel="Um welches Thema geht es?", id="thema", zeilen=rows("themen")),
-        Abschnitt(titel="Für wen?", id="zielgruppe", zeilen=rows("zielgruppen")),
-        Abschnitt(titel="Wo?", id="land", zeilen=rows("laender")),
-        Abschnitt(titel="Wer macht mit?", id="akteur", zeilen=rows("akteure")),
-        Abschnitt(titel="Aus welchem Programm?", id="programm", zeilen=rows("programme", "programm")),
-        Abschnitt(
-            titel="Auf welcher Rechtsgrundlage?",
-            id="recht",
-            text=[f'<a href="{sicht.to("recht/")}">Alle Vorschriften mit ihren Beispielen</a>'],
-        ),
-        Abschnitt(
-            titel="Alle Beispiele",
-            id="alle",
-            text=[f'<a href="{sicht.to("beispiele/")}">Alle {len(catalog.beispiele)} Beispiele nach Titel</a>'],
-        ),
+    alle = Zeile("Alle Schnittstellen", sicht.to("schnittstellen/"))
+    return Abschnitt(titel="Wer soll zusammenarbeiten?", id="wer", zeilen=rows, alle=alle)
+
+
+def _beyond_filters(sicht: Sicht) -> Iterator[Abschnitt]:
+    """Yield the ways that are no single filter: combinations, norms, everything by title."""
+    both = [
+        Zeile("Rechtskreis und Thema", sicht.to("schnittstellen/#themen")),
+        Zeile("Rechtskreis und Land", sicht.to("schnittstellen/#laender")),
     ]
+    yield Abschnitt(titel="Welcher Rechtskreis zu welchem Thema, in welchem Land?", id="kombinationen", zeilen=both)
+    norms = sicht.link("recht/", "Alle Vorschriften mit ihren Beispielen")
+    yield Abschnitt(titel="Auf welcher Rechtsgrundlage?", id="recht", text=[norms])
+    everything = sicht.link("beispiele/", f"Alle {len(sicht.catalog.beispiele)} Beispiele nach Titel")
+    yield Abschnitt(titel="Alle Beispiele", id="alle", text=[everything])

@@ -1,19 +1,21 @@
-"""Länder and places: the examples of each, and what a reader compares their own municipality with."""
+"""Länder, also with each Rechtskreis, and places: the examples of each, and what a reader compares their own place with."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from praxis.addresses import term_address
+from praxis.addresses import land_address, parse_ledger, term_address
 from praxis.catalog import Catalog
 from praxis.facets import KOMMUNENTYPEN
+from praxis.model import Entry
 from praxis.settings import Site
 from praxis.text import counted, escape, sort_key
 from praxis.views.blaettern import paged_cards
+from praxis.views.facetten import selection_line
 from praxis.views.rechtskreise import invitation
-from praxis.views.seite import Abschnitt, Seite, Sicht
-from praxis.vocabulary import Kommune
+from praxis.views.seite import Abschnitt, Seite, Sicht, Zeile
+from praxis.vocabulary import Kommune, Rechtskreis
 
 JOBCENTER = {
     "ge": "gemeinsame Einrichtung von Arbeitsagentur und Kommune",
@@ -25,16 +27,25 @@ GEO_SOURCE = "Namen, Schlüssel und Koordinaten: © GeoBasis-DE / BKG, veränder
 
 
 def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
-    """Yield the overview of Länder, a page per Land, and a page per place with an entry."""
+    """Yield the overview of Länder, a page per Land, one with each Rechtskreis that has examples, one per place with an entry.
+
+    A Land's page with a Rechtskreis that was ever published stays, also if its last example has left.
+    """
     sicht = Sicht(catalog, site, "laender/")
     rows = [
         sicht.term_row("laender", land, len(catalog.examples_with("laender", land))) for land in catalog.vocabulary["laender"]
     ]
     rows.sort(key=lambda row: sort_key(row.label))
+    published = set(parse_ledger(catalog.collection.adressen)[0])
     text = "Beispiele nach Land und Ort."
     yield sicht.seite("Länder und Orte", text, [Abschnitt(zeilen=rows)], vorspann=(text,))
     for land in catalog.vocabulary["laender"].values():
         yield from _land(land.id, Sicht(catalog, site, term_address("laender", land.id)))
+        for rechtskreis, entries in by_rechtskreis(land.id, catalog).items():
+            address = land_address(land.id, rechtskreis)
+            if entries or address in published:
+                term = catalog.vocabulary["rechtskreise"][rechtskreis]
+                yield from _with_rechtskreis(land.id, term, entries, Sicht(catalog, site, address))
     used = {ort for entry in catalog.entries.values() for ort in entry.daten.orte}
     for ort in sorted(used):
         if ort in catalog.vocabulary["kommunen"]:
@@ -54,7 +65,13 @@ def _land(land: str, sicht: Sicht) -> Iterator[Seite]:
         if (entry := catalog.entries.get(key)) and getattr(entry.daten, "land", None) == land
     ]
     text = f"{counted(len(entries), 'Beispiel', 'Beispiele')} aus {label}."
+    with_rechtskreis = [
+        Zeile(sicht.vocabulary.label("rechtskreise", rk), sicht.to(land_address(land, rk)), len(found))
+        for rk, found in by_rechtskreis(land, catalog).items()
+        if found
+    ]
     parts = [
+        Abschnitt(titel="Nach Rechtskreis", id="rechtskreise", zeilen=with_rechtskreis),
         Abschnitt(
             titel="Orte",
             id="orte",
@@ -68,6 +85,28 @@ def _land(land: str, sicht: Sicht) -> Iterator[Seite]:
         ),
     ]
     seite = sicht.seite(label, text, parts, pfad=(("Länder und Orte", "laender/"),), vorspann=(escape(text),))
+    yield from paged_cards(seite, entries, sicht)
+
+
+def by_rechtskreis(land: str, catalog: Catalog) -> dict[str, list[Entry]]:
+    """Return for every Rechtskreis the examples of a Land in which it sits at the table."""
+    examples = catalog.examples_with("laender", land)
+    return {rk: [entry for entry in examples if rk in entry.daten.rechtskreis_ids] for rk in catalog.vocabulary["rechtskreise"]}
+
+
+def _with_rechtskreis(land: str, rechtskreis: Rechtskreis, entries: Sequence[Entry], sicht: Sicht) -> Iterator[Seite]:
+    label = sicht.vocabulary.label("laender", land)
+    count = counted(len(entries), "Beispiel", "Beispiele")
+    here = selection_line(entries, f"rechtskreis={rechtskreis.id}&land={land}", sicht)
+    more = sicht.link(term_address("rechtskreise", rechtskreis.id), f"Mehr zu {rechtskreis.label}")
+    seite = sicht.seite(
+        f"{label}: Beispiele mit {rechtskreis.label}",
+        f"{label}: {count} mit {rechtskreis.label} am Tisch.",
+        [Abschnitt(text=[here, more])],
+        pfad=(("Länder und Orte", "laender/"), (label, term_address("laender", land))),
+        ort=rechtskreis.gesetz,
+        vorspann=(sicht.inline(rechtskreis.definition),) if rechtskreis.definition else (),
+    )
     yield from paged_cards(seite, entries, sicht)
 
 

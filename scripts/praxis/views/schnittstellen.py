@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from typing import Any
 
-from praxis.addresses import schnittstelle_address, term_address
+from praxis.addresses import land_address, schnittstelle_address, term_address
 from praxis.catalog import Catalog, norm_id
 from praxis.facets import UNKNOWN_LABEL
 from praxis.settings import Site
@@ -112,7 +112,8 @@ def _land_matrix(sicht: Sicht, rechtskreise: Sequence[str]) -> dict[str, Any]:
     def cell(land: str, rk: str) -> dict[str, Any]:
         count = sum(1 for entry in sicht.catalog.examples_with("laender", land) if rk in entry.daten.rechtskreis_ids)
         label = f"{sicht.vocabulary.label('laender', land)} mit {sicht.vocabulary.label('rechtskreise', rk)}"
-        return {"anzahl": count, "href": f"{sicht.to('finden/')}?rechtskreis={rk}&land={land}", "titel": label}
+        href = sicht.to(land_address(land, rk)) if count else f"{sicht.to('finden/')}?rechtskreis={rk}&land={land}"
+        return {"anzahl": count, "href": href, "titel": label}
 
     rows = [(sicht.term_row("laender", land), land) for land in sicht.vocabulary["laender"]]
     return _matrix(sicht, "Zahl der Beispiele je Land und Rechtskreis", rechtskreise, rows, cell)
