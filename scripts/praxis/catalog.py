@@ -162,6 +162,13 @@ class Catalog:
         own = getattr(entry.daten, "land", None)
         return tuple(dict.fromkeys([*found, *([own] if own else [])]))
 
+    def place_line(self, entry: Entry) -> str:
+        """Return „Hamm · Nordrhein-Westfalen“; several places are joined, no place gives the Land or nothing."""
+        kommunen = self.vocabulary["kommunen"]
+        places = ", ".join(kommunen[ort].label for ort in entry.daten.orte if ort in kommunen)
+        laender = (self.vocabulary.label("laender", land) for land in self.laender_of(entry))
+        return " · ".join(part for part in (places, *(land for land in laender if land != places)) if part)
+
     def in_order(self, rechtskreise: Iterable[str]) -> tuple[str, ...]:
         """Return Rechtskreis ids in the vocabulary's order; unknown ones are left out."""
         order = self.vocabulary.order("rechtskreise")

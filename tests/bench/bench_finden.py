@@ -88,7 +88,7 @@ LOADED = """async () => {
     if (!responseEnd || responseEnd > now) continue;
     const { pathname } = new URL(name);
     const suffix = pathname.endsWith('/') ? 'html' : pathname.split('.').at(-1);
-    const kind = pathname.includes('/karten/') ? 'karten' : pathname.endsWith('facetten.json') ? 'tabelle' : suffix;
+    const kind = pathname.includes('/karten/') ? 'karten' : /daten\\/(spalten|facetten)/.test(pathname) ? 'tabelle' : suffix;
     kinds[kind] = (kinds[kind] ?? 0) + transferSize;
   }
   return { kinds, milliseconds: now };

@@ -57,6 +57,18 @@ def names(links: Locator) -> list[str]:
     return [name or "" for name in links.evaluate_all("links => links.map(link => link.getAttribute('aria-label'))")]
 
 
+def drawn(page: Page, count: int | None = None) -> None:
+    """Wait until the script has drawn what is left; it says so without the number of Länder."""
+    number = r"\d+" if count is None else count
+    expect(page.get_by_role("status").first).to_have_text(re.compile(rf"^{number} Beispiele? an \d+ Orte?n?$"))
+
+
+def targets(page: Page) -> list[str]:
+    """Return where Länder and marks lead."""
+    links = page.locator("a.pb-land, a.pb-ortsmarke")
+    return [target or "" for target in links.evaluate_all("links => links.map(link => link.getAttribute('href'))")]
+
+
 def listed(page: Page) -> dict[str, int]:
     """Return the places of the list that are shown, by id, and their counts."""
     rows = page.locator("[data-landesteil] [data-ort]:visible")
@@ -176,11 +188,48 @@ def test_filters_of_the_address_narrow_marks_and_list(open_map: OpenMap, records
         shown = [int(name.split(": ")[-1].split()[0]) for name in names(marks(page))]
         assert sum(shown) <= sum(orte.values())
         assert len(shown) <= len(orte)
-        back = page.get_by_role("link", name="Filter ändern").get_attribute("href") or ""
+        back = page.get_by_role("link", name="Als Liste mit Filtern").get_attribute("href") or ""
         assert back.endswith(f"finden/{query}")
-        page.get_by_role("link", name="Filter aufheben").click()
+        page.get_by_role("button", name="Alle Filter zurücksetzen").click()
+        expect(page.get_by_role("status").first).to_contain_text(f"{len(records)} Beispiele")
+        expect(page.get_by_role("status").first).to_be_focused()
+        assert listed(page) == expected(records)
+
+
+def test_the_filters_are_those_of_the_finder_and_go_into_the_address(open_map: OpenMap, records: list[Record]) -> None:
+    thema = records[0]["themen"][0]
+    term = records[0]["abgeleitet"]["bezeichnungen"]["themen"][thema]
+    kept = [record for record in records if thema in record["themen"]]
+    with open_map() as page:
+        before = targets(page)
+        page.get_by_text("Filter", exact=True).click()
+        box = page.get_by_role("group", name="Thema").get_by_role("checkbox", name=re.compile(rf"^{re.escape(term)} [\d.]+$"))
+        box.check()
+        drawn(page, len(kept))
+        assert page.url.endswith(f"karte/?thema={thema}")
+        assert listed(page) == expected(kept)
+        page.get_by_role("button", name=f"Filter entfernen: {term}").click()
         expect(page.get_by_role("status").first).to_contain_text(f"{len(records)} Beispiele")
         assert listed(page) == expected(records)
+        assert targets(page) == before
+        page.go_back()
+        expect(box).to_be_checked()
+
+
+def test_nothing_is_loaded_until_somebody_filters(open_map: OpenMap, http_server: str) -> None:
+    with open_map() as page:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.reload(wait_until="networkidle")
+        assert [url for url in asked if ".json" in url or "/suche/" in url or "auswahl" in url] == []
+        with page.expect_request("**/facetten.json"):
+            page.get_by_text("Filter", exact=True).click()
+
+
+def test_free_text_filters_the_map_too(open_map: OpenMap, records: list[Record]) -> None:
+    with open_map(f"?q={records[0]['titel']}") as page:
+        drawn(page)
+        assert records[0]["orte"][0] in listed(page)
 
 
 def test_script_names_marks_as_the_page_does(open_map: OpenMap, records: list[Record]) -> None:
@@ -190,7 +239,7 @@ def test_script_names_marks_as_the_page_does(open_map: OpenMap, records: list[Re
             written = names(marks(page))
             tinted = tints(page)
         with open_map(f"?nachweis={everything}", width=width) as page:
-            expect(page.get_by_role("link", name="Filter aufheben")).to_be_visible()
+            drawn(page)
             assert names(marks(page)) == written
             assert tints(page) == tinted
 
@@ -201,7 +250,7 @@ def test_a_mark_with_one_place_left_leads_to_it(open_map: OpenMap, records: list
         ort = link.evaluate("link => link.pathname.split('/').at(-2)")
     record = next(record for record in records if ort in record["orte"])
     with open_map(f"?thema={record['themen'][0]}&rechtskreis={','.join(record['rechtskreise'])}") as page:
-        expect(page.get_by_role("link", name="Filter aufheben")).to_be_visible()
+        drawn(page)
         for mark in marks(page).all():
             several = re.search(r" und ", (mark.get_attribute("aria-label") or "").split(",")[0])
             assert bool(several) == (mark.get_attribute("href") or "").startswith("#")
@@ -209,7 +258,7 @@ def test_a_mark_with_one_place_left_leads_to_it(open_map: OpenMap, records: list
 
 def test_unknown_values_are_named_and_change_nothing(open_map: OpenMap, records: list[Record]) -> None:
     with open_map("?thema=gibt-es-nicht") as page:
-        expect(page.get_by_role("status").nth(1)).to_contain_text("thema=gibt-es-nicht")
+        expect(page.get_by_text("„gibt-es-nicht“")).to_be_visible()
         assert listed(page) == expected(records)
 
 
@@ -234,7 +283,7 @@ def test_axe_finds_nothing_with_filters_and_an_open_group(open_map: OpenMap, rec
     query, _ = pair_at_one_table(records)
     for width in (320, 1280):
         with open_map(query, width=width, **MODES[mode]) as page:
-            expect(page.get_by_role("link", name="Filter aufheben")).to_be_visible()
+            drawn(page)
             if (several := page.locator("a.pb-ortsmarke--mehrere:visible")).count():
                 several.first.focus()
                 page.keyboard.press("Enter")

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page
 from tests.bench.generate_catalog import generated_catalog, real_collection
 
 from praxis.catalog import Catalog
-from praxis.exports.facets import CARDS_PER_FILE, TABLE_PATH, render_files, rows
+from praxis.exports.facets import CARDS_PER_FILE, COLUMN_PATH, PLACES, TABLE_PATH, render_files, rows
 from praxis.facets import UNKNOWN, count_values, facets, matches
 from praxis.fit import POINTS, best_fit, compare, judge, parse_answers
 from praxis.settings import Site
@@ -37,8 +37,12 @@ def catalog(count: int, seed: int) -> Catalog:
 
 
 @cache
-def table(count: int, seed: int) -> Any:
-    return json.loads(render_files(catalog(count, seed), Site("https://example.org/"))[TABLE_PATH])
+def table(count: int, seed: int) -> tuple[Any, dict[str, Any]]:
+    """Return the table's head and all its columns."""
+    files = render_files(catalog(count, seed), Site("https://example.org/"))
+    head = json.loads(files[TABLE_PATH])
+    names = {facet.get("spalte", facet["name"]) for facet in head["facetten"]}
+    return head, {name: json.loads(files[COLUMN_PATH.format(name)]) for name in sorted(names)}
 
 
 @cache
@@ -83,14 +87,14 @@ def test_both_find_and_count_the_same(page: Page, size: tuple[int, int], chosen:
     selection = grouped(chosen)
     entries, asked = rows(catalog(*size)), facets(catalog(*size))
     answer = page.evaluate(
-        """([daten, filter]) => {
-          const gelesen = tabelle.parseTable(daten);
+        """([kopf, spalten, filter]) => {
+          const gelesen = tabelle.parseTable(kopf, spalten);
           const { treffer, zahlen } = kern.countFacets(gelesen, filter);
           const einzeln = [...Array(gelesen.anzahl).keys()].filter((zeile) => kern.matches(gelesen, zeile, filter));
           const gezaehlt = Object.entries(zahlen).map(([name, werte]) => [name, [...werte]]);
           return { treffer, einzeln, zahlen: Object.fromEntries(gezaehlt) };
         }""",
-        [table(*size), selection],
+        [*table(*size), selection],
     )
     expected = [number for number, entry in enumerate(entries) if matches(entry, selection, asked)]
     assert answer["treffer"] == expected
@@ -100,12 +104,30 @@ def test_both_find_and_count_the_same(page: Page, size: tuple[int, int], chosen:
 
 
 @EXAMPLES
+@given(catalogs, selections)
+def test_the_columns_asked_for_are_enough_to_choose(page: Page, size: tuple[int, int], chosen: list[tuple[str, str]]) -> None:
+    selection = grouped(chosen)
+    entries, asked = rows(catalog(*size)), facets(catalog(*size))
+    head, columns = table(*size)
+    needed = page.evaluate(
+        "([kopf, filter]) => kern.neededColumns(tabelle.parseTable(kopf, {}).facetten, filter)", [head, selection]
+    )
+    of_places = {"land", "gemeindetyp", "jobcenter"}
+    assert set(needed) == {PLACES if name in of_places else name for name in selection}
+    found = page.evaluate(
+        "([kopf, spalten, filter]) => kern.countFacets(tabelle.parseTable(kopf, spalten), filter).treffer",
+        [head, {name: columns[name] for name in needed}, selection],
+    )
+    assert found == [number for number, entry in enumerate(entries) if matches(entry, selection, asked)]
+
+
+@EXAMPLES
 @given(catalogs)
 def test_the_browser_reads_back_what_the_table_was_written_from(page: Page, size: tuple[int, int]) -> None:
     entries, asked = rows(catalog(*size)), facets(catalog(*size))
     read = page.evaluate(
-        """(daten) => {
-          const gelesen = tabelle.parseTable(daten);
+        """([kopf, spalten]) => {
+          const gelesen = tabelle.parseTable(kopf, spalten);
           const zeilen = [...Array(gelesen.anzahl).keys()];
           const werte = (zeile) => gelesen.facetten.map((facette) => [facette.name, tabelle.valuesOf(facette, zeile)]);
           return {
@@ -115,7 +137,7 @@ def test_the_browser_reads_back_what_the_table_was_written_from(page: Page, size
             jeDatei: gelesen.jeDatei,
           };
         }""",
-        table(*size),
+        [*table(*size)],
     )
     kommunen = catalog(*size).vocabulary["kommunen"]
     assert read["werte"] == [{facet.name: list(facet.of(entry)) for facet in asked} for entry in entries]
@@ -138,12 +160,12 @@ states = st.fixed_dictionaries(
 @given(states)
 def test_an_address_says_everything(page: Page, state: dict[str, Any]) -> None:
     read = page.evaluate(
-        """([zustand, daten]) => {
-          const { facetten } = tabelle.parseTable(daten);
+        """([zustand, kopf]) => {
+          const { facetten } = tabelle.parseTable(kopf, {});
           const adresse = kern.formatState(zustand, facetten.map(({ name }) => name));
           return [adresse, kern.parseState(new URL(adresse, "https://example.org/").search, facetten)];
         }""",
-        [state, table(0, 1)],
+        [state, table(0, 1)[0]],
     )
     order = {facet.name: list(facet.values) for facet in facets(catalog(0, 1))}
     ordered = {name: [value for value in order[name] if value in values] for name, values in state["filter"].items()}

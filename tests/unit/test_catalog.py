@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -160,3 +161,17 @@ def test_norms_are_named_as_in_german_texts(musterkatalog: Catalog) -> None:
     assert norm_id("sgb-viii/41 Abs. 3") == "sgb-viii/41"
     assert norm_label(musterkatalog.vocabulary, "sgb-viii/41 Abs. 3") == "§ 41 Abs. 3 SGB VIII"
     assert norm_label(musterkatalog.vocabulary, "sgb-ii/16h") == "§ 16h SGB II"
+
+
+@pytest.mark.parametrize(
+    ("update", "expected"),
+    [
+        ({"orte": ("musterstadt",)}, "Musterstadt · Nordrhein-Westfalen"),
+        ({"orte": ("musterstadt", "beispielingen")}, "Musterstadt, Beispielingen · Nordrhein-Westfalen"),
+        ({"orte": ()}, ""),
+        ({"orte": ("gibt-es-nicht",)}, ""),
+    ],
+)
+def test_a_place_is_named_with_its_land(musterkatalog: Catalog, update: dict[str, Any], expected: str) -> None:
+    entry = musterkatalog.entries["musterstadt-lotsenhaus"]
+    assert musterkatalog.place_line(replace(entry, daten=entry.daten.model_copy(update=update))) == expected

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
@@ -129,20 +128,6 @@ def test_seats_follow_the_vocabulary_and_know_their_role(sicht: Sicht) -> None:
     ]
     methode = sicht.tisch(sicht.catalog.entries["muster-fallrunde"])
     assert {(seat.rolle, seat.rolle_label) for seat in methode} == {("ohne", "")}
-
-
-@pytest.mark.parametrize(
-    ("update", "expected"),
-    [
-        ({"orte": ("musterstadt",)}, "Musterstadt · Nordrhein-Westfalen"),
-        ({"orte": ("musterstadt", "beispielingen")}, "Musterstadt, Beispielingen · Nordrhein-Westfalen"),
-        ({"orte": ()}, ""),
-        ({"orte": ("gibt-es-nicht",)}, ""),
-    ],
-)
-def test_a_place_is_named_with_its_land(sicht: Sicht, update: dict[str, Any], expected: str) -> None:
-    entry = sicht.catalog.entries["musterstadt-lotsenhaus"]
-    assert sicht.ort(replace(entry, daten=entry.daten.model_copy(update=update))) == expected
 
 
 def test_pages_of_one_depth_share_a_card_and_others_do_not(musterkatalog: Catalog, site: Site) -> None:

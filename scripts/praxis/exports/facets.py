@@ -1,8 +1,9 @@
-"""The finder's data: one small table of facets for all examples, and what their cards show in slices of a few.
+"""The finder's data: what every filter needs, a column for each facet, and what cards show in slices of a few.
 
 Columns instead of records, one character per value: 10,000 examples then take about a tenth of what records would, and
-compress well. ``docs/assets/js/finder/tabelle.js`` reads it. Internal, unlike ``/daten/``: the format may change with the
-scripts that read it. Rows are ordered as the finder lists them: last checked first, then by title.
+compress well. A column comes only when somebody asks its question, so the first result waits for few bytes; a card says
+all it shows itself. ``docs/assets/js/finder/tabelle.js`` reads it. Internal, unlike ``/daten/``: the format may change with
+the scripts that read it. Rows are ordered as the finder lists them: last checked first, then by title.
 """
 
 from __future__ import annotations
@@ -23,8 +24,10 @@ from praxis.text import sort_key
 from praxis.vocabulary import Kommune
 
 TABLE_PATH = "assets/daten/facetten.json"
+COLUMN_PATH = "assets/daten/spalten/{}.json"
+PLACES = "ort"  # the column of places, of which Land, kind of municipality and Jobcenter follow
 CARDS_PATH = "assets/daten/karten/{}.json"
-CARDS_PER_FILE = 10
+CARDS_PER_FILE = 5
 
 _FIRST = ord("#")  # the first character after the quotation mark, which JSON would escape
 _BACKSLASH = ord("\\")
@@ -33,14 +36,15 @@ _OF_PLACES = ("land", "gemeindetyp", "jobcenter")
 
 
 def render_files(catalog: Catalog, site: Site) -> dict[str, str]:
-    """Return the table, the cards."""
-    entries = rows(catalog)
+    """Return the table, its columns, the cards."""
+    entries, asked = rows(catalog), facets(catalog)
     cards = [_card(entry, catalog) for entry in entries]
     slices = [cards[start : start + CARDS_PER_FILE] for start in range(0, len(cards), CARDS_PER_FILE)]
     files = {CARDS_PATH.format(number): _json(part) for number, part in enumerate(slices)}
-    # Cards are asked for with this mark, so that a browser never shows old ones beside a new table.
+    files |= {COLUMN_PATH.format(name): _json(column) for name, column in _columns(entries, catalog, asked).items()}
+    # Cards and columns are asked for with this mark, so that a browser never shows old ones beside a new table.
     stand = hashlib.sha256("".join(files.values()).encode()).hexdigest()[:12]
-    return {TABLE_PATH: _json({"stand": stand, **facet_table(entries, catalog, site)}), **files}
+    return {TABLE_PATH: _json({"stand": stand, **_table(entries, catalog, asked, site)}), **files}
 
 
 def rows(catalog: Catalog) -> list[Entry]:
@@ -48,11 +52,8 @@ def rows(catalog: Catalog) -> list[Entry]:
     return sorted(sorted(catalog.beispiele, key=by_title), key=lambda entry: entry.daten.geprueft, reverse=True)
 
 
-def facet_table(entries: Sequence[Entry], catalog: Catalog, site: Site) -> dict[str, Any]:
-    """Return the table of these examples; every list counts from 0 in the order of ``entries``."""
-    orte = _places(entries, catalog)
-    numbers = {kommune.id: number for number, kommune in enumerate(orte)}
-    asked = facets(catalog)
+def _table(entries: Sequence[Entry], catalog: Catalog, asked: Sequence[Facet], site: Site) -> dict[str, Any]:
+    """Return what is needed before any question: how many rows, when they were checked, which questions there are."""
     return {
         "anzahl": len(entries),
         "adresse": site.url,
@@ -61,10 +62,28 @@ def facet_table(entries: Sequence[Entry], catalog: Catalog, site: Site) -> dict[
             [day, len(list(group)), int(catalog.date > due_day(day))]
             for day, group in groupby(entries, key=lambda entry: entry.daten.geprueft)
         ],
-        "facetten": [_column(facet, entries, orte) for facet in asked],
-        "orte": [_place(kommune) for kommune in orte],
-        "ort": _characters([[numbers[ort] for ort in entry.daten.orte if ort in numbers] for entry in entries]),
+        "facetten": [_head(facet) for facet in asked],
     }
+
+
+def _head(facet: Facet) -> dict[str, Any]:
+    """Return a facet's name and values, and which column answers it."""
+    head: dict[str, Any] = {"name": facet.name, "label": facet.label, "werte": facet.values}
+    if facet.all_of:
+        head["alle"] = 1
+    if facet.name in _OF_PLACES:
+        head["spalte"] = PLACES
+    return head
+
+
+def _columns(entries: Sequence[Entry], catalog: Catalog, asked: Iterable[Facet]) -> dict[str, dict[str, Any]]:
+    """Return the columns by name; every list counts from 0 in the order of ``entries``."""
+    orte = _places(entries, catalog)
+    numbers = {kommune.id: number for number, kommune in enumerate(orte)}
+    of_entries = [[numbers[ort] for ort in entry.daten.orte if ort in numbers] for entry in entries]
+    places = {"orte": [_place(kommune) for kommune in orte], "mehrere": _characters(of_entries)}
+    own = {facet.name: _column(facet, entries) for facet in asked if facet.name not in _OF_PLACES}
+    return {**own, PLACES: places}
 
 
 def _places(entries: Iterable[Entry], catalog: Catalog) -> list[Kommune]:
@@ -84,18 +103,13 @@ def _place(kommune: Kommune) -> dict[str, str]:
     }
 
 
-def _column(facet: Facet, entries: Sequence[Entry], orte: Sequence[Kommune]) -> dict[str, Any]:
-    """Return a facet with the values of every row; what follows from the place stands there only."""
-    head: dict[str, Any] = {"name": facet.name, "label": facet.label, "werte": facet.values}
-    if facet.all_of:
-        head["alle"] = 1
-    if facet.name in _OF_PLACES:
-        return {**head, "ort": 1}
+def _column(facet: Facet, entries: Sequence[Entry]) -> dict[str, str]:
+    """Return a facet's values of every row."""
     numbers = {value: number for number, value in enumerate(facet.values)}
     found = [[numbers[value] for value in facet.of(entry)] for entry in entries]
     if all(len(row) == 1 for row in found):
-        return {**head, "einzeln": "".join(_character(row[0]) for row in found)}
-    return {**head, "mehrere": _characters(found)}
+        return {"einzeln": "".join(_character(row[0]) for row in found)}
+    return {"mehrere": _characters(found)}
 
 
 def _characters(found: Iterable[Sequence[int]]) -> str:
@@ -109,14 +123,16 @@ def _character(number: int) -> str:
 
 
 def _card(entry: Entry, catalog: Catalog) -> list[Any]:
-    """Return what the table does not say of a card: id, title, sentence, roles at the table, number of sources, short code."""
+    """Return a card: id, title, sentence, place, roles at the table, evidence, number of sources, short code."""
     daten = entry.daten
     roles: Mapping[str, str] = daten.rechtskreise
     return [
         entry.id,
         daten.titel,
         " ".join(daten.kurz.split()),
-        "".join(roles[rk][0] for rk in catalog.in_order(roles)),
+        catalog.place_line(entry),
+        {rk: roles[rk][0] for rk in catalog.in_order(roles)},
+        daten.nachweis,
         len(daten.quellen),
         catalog.short_codes[entry_address(entry.art, entry.id)],
     ]

@@ -119,7 +119,7 @@ class _Reader:
         evidence = sicht.nachweiszeile(entry)
         known = f"Nachweis: {evidence.label}" if evidence.stufe else evidence.label
         sources = counted(evidence.quellen, "Quelle", "Quellen")
-        return sicht.ort(entry), seats, f"{known}, {sources}, geprüft am {evidence.geprueft}"
+        return sicht.catalog.place_line(entry), seats, f"{known}, {sources}, geprüft am {evidence.geprueft}"
 
     def _first_code(self, entry: Entry) -> str:
         """Return the short code under which the entry was first published: renamed, it must not look new."""

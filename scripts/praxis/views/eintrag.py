@@ -92,7 +92,7 @@ def _ortszeile(entry: Entry, sicht: Sicht) -> str:
     kommunen = sicht.catalog.vocabulary["kommunen"]
     if entry.art != "beispiele" or len(entry.daten.orte) != 1 or entry.daten.orte[0] not in kommunen:
         parts = [] if entry.art == "beispiele" else [_IMPULS.get(getattr(entry.daten, "art", ""), ARTEN[entry.art].einzahl)]
-        return " · ".join(part for part in (*parts, sicht.ort(entry)) if part)
+        return " · ".join(part for part in (*parts, sicht.catalog.place_line(entry)) if part)
     ort = kommunen[entry.daten.orte[0]]
     land = sicht.catalog.vocabulary.label("laender", ort.land)
     parts = [

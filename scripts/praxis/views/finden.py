@@ -17,6 +17,7 @@ _TITLE = "Beispiele finden"
 _TEXT = "Beispiele nach Rechtskreis, Thema, Zielgruppe und Ort."
 _HINTS = {"rechtskreis": "Alle gewählten sitzen gemeinsam am Tisch."}
 _PAIRS_SHOWN = 12
+PLACEHOLDER = "z. B. junge Wohnungslose, § 16h, Bildungskarte"
 COPY_FORMS = (("HTML", 8), ("Nur Text", 8), ("Markdown", 8))
 
 
@@ -26,8 +27,8 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
     daten = {
         "titel": _TITLE,
         "text": _TEXT,
-        "platzhalter": "z. B. junge Wohnungslose, § 16h, Bildungskarte",
-        "facetten": list(_facets(catalog)),
+        "platzhalter": PLACEHOLDER,
+        "facetten": list(asked(catalog)),
         "fragen": questions(),
         "vorlage": card_template(sicht),
         "newsletter": [{"label": label, "text": "", "zeilen": lines} for label, lines in COPY_FORMS],
@@ -38,11 +39,11 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
     yield Seite(sicht.address, _TITLE, _TEXT, "finden.md.j2", daten)
 
 
-def _facets(catalog: Catalog) -> Iterator[dict[str, Any]]:
-    """Yield every facet with all its values, also those without an example."""
-    asked = facets(catalog)
-    counts = count_values(catalog.beispiele, {}, asked)
-    for facet in asked:
+def asked(catalog: Catalog) -> Iterator[dict[str, Any]]:
+    """Yield every facet with all its values, also those without an example, and how many examples have each."""
+    known = facets(catalog)
+    counts = count_values(catalog.beispiele, {}, known)
+    for facet in known:
         values = [{"id": value, "label": label, "anzahl": counts[facet.name][value]} for value, label in facet.values.items()]
         yield {"name": facet.name, "label": facet.label, "hinweis": _HINTS.get(facet.name, ""), "werte": values}
 

@@ -15,6 +15,7 @@ from praxis.outlines import Outlines, format_path, simplify
 from praxis.settings import Site
 from praxis.text import counted, sort_key
 from praxis.views.blaettern import PAGE_SIZE
+from praxis.views.finden import PLACEHOLDER, asked
 from praxis.views.marken import VIEWBOX, Orte, Ortszeile, groups, scales
 from praxis.views.orte import GEO_SOURCE
 from praxis.views.seite import Seite, Sicht, Zeile
@@ -58,6 +59,8 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
         "ortlos": [Zeile(entry.daten.titel, sicht.to(entry_address(entry.art, entry.id))) for entry in ortlos[:PAGE_SIZE]],
         "ortlos_anzahl": len(ortlos),
         "finden": sicht.to("finden/"),
+        "platzhalter": PLACEHOLDER,
+        "facetten": list(asked(catalog)),
         "quelle": GEO_SOURCE,
         "stand": sicht.stand(catalog.vocabulary_path("kommunen")),
     }

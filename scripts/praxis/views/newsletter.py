@@ -17,7 +17,7 @@ SHORT = 140
 def teasers(entry: Entry, sicht: Sicht) -> list[dict[str, Any]]:
     """Return the texts of the copy block in the order shown."""
     titel, kurz = entry.daten.titel, " ".join(entry.daten.kurz.split())
-    ort, href = sicht.ort(entry), short_link(entry, sicht)
+    ort, href = sicht.catalog.place_line(entry), short_link(entry, sicht)
     evidence = sicht.nachweiszeile(entry)
     beleg = (
         f"Nachweis: {evidence.label}, {evidence.quellen} {'Quelle' if evidence.quellen == 1 else 'Quellen'}, "

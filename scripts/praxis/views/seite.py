@@ -157,15 +157,6 @@ class Sicht:
         """Return seats without roles."""
         return tuple(self.platz(rk) for rk in rechtskreise)
 
-    def ort(self, entry: Entry) -> str:
-        """Return „Hamm · Nordrhein-Westfalen“; several places are joined, no place gives the Land or nothing."""
-        kommunen, vocabulary = self.catalog.vocabulary["kommunen"], self.catalog.vocabulary
-        orte = [kommunen[ort].label for ort in entry.daten.orte if ort in kommunen]
-        laender = [vocabulary.label("laender", land) for land in self.catalog.laender_of(entry)]
-        places = ", ".join(orte)
-        parts = [places, *(land for land in laender if land != places)]
-        return " · ".join(part for part in parts if part)
-
     def nachweiszeile(self, entry: Entry) -> Nachweiszeile:
         """Return the evidence line; entries other than examples show their kind in place of a level."""
         daten = entry.daten
@@ -191,12 +182,12 @@ class Sicht:
         return replace(memo[key], grund=grund) if grund else cast(Karte, memo[key])
 
     def _karte(self, entry: Entry) -> Karte:
-        einzahl = ARTEN[entry.art].einzahl
+        einzahl, place = ARTEN[entry.art].einzahl, self.catalog.place_line(entry)
         return Karte(
             art=entry.art,
             titel=entry.daten.titel,
             href=self.to(entry_address(entry.art, entry.id)),
-            ort=self.ort(entry) if entry.art == "beispiele" else " · ".join(part for part in (einzahl, self.ort(entry)) if part),
+            ort=place if entry.art == "beispiele" else " · ".join(part for part in (einzahl, place) if part),
             kurz=" ".join(entry.daten.kurz.split()),
             tisch=self.tisch(entry),
             nachweis=self.nachweiszeile(entry),

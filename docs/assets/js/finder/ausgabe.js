@@ -3,7 +3,6 @@
  * Die Texte haben die Form derer, die bei jedem Eintrag stehen (`praxis.views.newsletter`).
  */
 
-import { column } from "./karte.js";
 import { placesOf, valuesOf } from "./tabelle.js";
 import { counted, formatDay } from "./worte.js";
 
@@ -43,7 +42,7 @@ const SPALTEN = /** @type {[string, string][]} */ ([
 
 /**
  * Die Auswahl als Tabelle, wie ein deutsches Excel sie beim Doppelklick versteht: Semikolon, Kennung für UTF-8 vorneweg.
- * @param {Tabelle} tabelle
+ * @param {Tabelle} tabelle mit allen Spalten
  * @param {number[]} zeilen
  * @param {Karte[]} karten zu denselben Zeilen
  * @param {string} basis Adresse dieser Website
@@ -54,8 +53,8 @@ export function formatCsv(tabelle, zeilen, karten, basis) {
   const reihen = zeilen.map((zeile, index) => {
     const karte = karten[index];
     const facetten = SPALTEN.map(([, name]) => {
-      const facette = column(tabelle, name);
-      return valuesOf(facette, zeile).map((id) => facette.namen[facette.ids.indexOf(id)]).join(ZWISCHEN);
+      const facette = tabelle.facetten.find((eine) => eine.name === name);
+      return facette ? valuesOf(facette, zeile).map((id) => facette.namen[facette.ids.indexOf(id)]).join(ZWISCHEN) : "";
     });
     const orte = placesOf(tabelle, zeile).map((ort) => ort.label).join(ZWISCHEN);
     return [karte.id, karte.titel, karte.kurz, orte, ...facetten, String(karte.quellen), karte.geprueft, karte.kurzlink, basis + karte.adresse];

@@ -6,10 +6,13 @@ import { BASIS } from "./adressen.js";
 import { parseTable } from "./tabelle.js";
 
 /** @typedef {import("./tabelle.js").Tabelle} Tabelle */
-/** @typedef {[id: string, titel: string, kurz: string, rollen: string, quellen: number, code: string]} Kartenzeile */
+/** @typedef {[id: string, titel: string, kurz: string, ort: string, rollen: Record<string, string>, nachweis: string, quellen: number, code: string]} Kartenzeile */
 
 /** @type {Map<string, Promise<any>>} */
 const geholt = new Map();
+
+/** Gelesene Tabellen nach den Namen ihrer Spalten. @type {Map<string, Tabelle>} */
+const tabellen = new Map();
 
 /**
  * @param {string} pfad
@@ -29,11 +32,21 @@ function fetchJson(pfad, optionen) {
 }
 
 /**
- * Die Tabelle wird immer nachgefragt; Karten tragen ihren Stand in der Adresse und passen deshalb immer zu ihr.
+ * Die Tabelle wird immer nachgefragt; Spalten und Karten tragen ihren Stand in der Adresse und passen deshalb immer zu ihr.
+ * @param {Iterable<string>} [namen] Spalten, die gebraucht werden; ohne Angabe alle
  * @returns {Promise<Tabelle>}
  */
-export async function loadTable() {
-  return parseTable(await fetchJson("assets/daten/facetten.json", { cache: "no-cache" }));
+export async function loadTable(namen) {
+  const kopf = await fetchJson("assets/daten/facetten.json", { cache: "no-cache" });
+  const gebraucht = [...new Set(namen ?? kopf.facetten.map((/** @type {any} */ frage) => frage.spalte ?? frage.name))];
+  const schluessel = gebraucht.sort().join(" ");
+  let tabelle = tabellen.get(schluessel);
+  if (!tabelle) {
+    const spalten = await Promise.all(gebraucht.map((name) => fetchJson(`assets/daten/spalten/${name}.json?stand=${kopf.stand}`)));
+    tabelle = parseTable(kopf, Object.fromEntries(gebraucht.map((name, nummer) => [name, spalten[nummer]])));
+    tabellen.set(schluessel, tabelle);
+  }
+  return tabelle;
 }
 
 /**

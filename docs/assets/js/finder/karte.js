@@ -3,8 +3,6 @@
  * Dieselben Worte wie auf den Seiten, die das Programm schreibt (`praxis.views.seite`, bausteine.html.j2). Reine Funktionen.
  */
 
-import { placesOf, valuesOf } from "./tabelle.js";
-
 /** @typedef {import("./tabelle.js").Tabelle} Tabelle */
 /** @typedef {{id: string, label: string, zeichen: string, rolle: string, rolleLabel: string}} Platz */
 
@@ -43,20 +41,16 @@ const EINZAHL = /** @type {Record<string, string>} */ ({ beispiele: "Beispiel", 
  * @param {Worte} worte
  * @returns {Karte}
  */
-export function cardOfRow(tabelle, zeile, [id, titel, kurz, rollen, quellen, code], worte) {
-  const rechtskreise = valuesOf(column(tabelle, "rechtskreis"), zeile);
-  const [stufe = ""] = valuesOf(column(tabelle, "nachweis"), zeile);
-  const laender = column(tabelle, "land");
-  const orte = placesOf(tabelle, zeile);
+export function cardOfRow(tabelle, zeile, [id, titel, kurz, ort, rollen, stufe, quellen, code], worte) {
   return {
     id,
     art: "beispiele",
     adresse: `beispiele/${id}/`,
     kurzlink: `${tabelle.adresse}k/${code}/`,
-    ort: placeLine(orte.map((ort) => ort.label), orte.map((ort) => laender.namen[laender.ids.indexOf(ort.land)])),
+    ort,
     titel,
     kurz,
-    tisch: rechtskreise.map((rechtskreis, index) => seat(rechtskreis, ROLLEN[rollen[index]], worte)),
+    tisch: Object.entries(rollen).map(([rechtskreis, rolle]) => seat(rechtskreis, ROLLEN[rolle], worte)),
     stufe,
     stufeLabel: worte.nachweise[stufe] ?? stufe,
     quellen,
@@ -91,16 +85,6 @@ export function cardOfRecord(satz, worte, heute) {
     geprueft: satz.geprueft,
     veraltet: heute > abgeleitet.faellig,
   };
-}
-
-/**
- * @param {Tabelle} tabelle
- * @param {string} name
- */
-export function column(tabelle, name) {
-  const gefunden = tabelle.facetten.find((facette) => facette.name === name);
-  if (!gefunden) throw new Error(`keine Facette ${name}`);
-  return gefunden;
 }
 
 /**

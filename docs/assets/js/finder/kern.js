@@ -111,6 +111,15 @@ export function countFacets(tabelle, filter, zeilen = allRows(tabelle)) {
 }
 
 /**
+ * @param {Facette[]} facetten
+ * @param {Filter} filter
+ * @returns {string[]} Spalten, ohne die sich diese Wahl nicht treffen lässt
+ */
+export function neededColumns(facetten, filter) {
+  return facetten.filter(({ name }) => filter[name]?.length).map(({ spalte }) => spalte);
+}
+
+/**
  * @param {Tabelle} tabelle
  * @returns {Iterable<number>}
  */

@@ -1,5 +1,5 @@
 /**
- * Die Trefferliste: Karten in Scheiben, die ersten sofort, die übrigen, sobald sie da sind. Springt beim Neuzeichnen nicht.
+ * Die Trefferliste: Karten in Scheiben, die ersten sofort (`show`), die übrigen danach (`fill`). Springt beim Neuzeichnen nicht.
  */
 
 import { loadCard } from "./daten.js";
@@ -54,6 +54,11 @@ export class Liste {
     if (auftrag !== this.auftrag) return;
     this.liste.style.minBlockSize = `${this.liste.offsetHeight}px`;
     this.liste.replaceChildren(...erste);
+  }
+
+  /** Zeigt nach den ersten Karten die übrigen der ersten Scheibe. */
+  async fill() {
+    const auftrag = this.auftrag;
     const uebrige = await this.draw(ZUERST, SCHEIBE);
     if (auftrag !== this.auftrag) return;
     this.liste.append(...uebrige);

@@ -1,5 +1,6 @@
 /**
  * Die Tabelle der Facetten: aus den knappen Spalten, die `praxis.exports.facets` schreibt, werden Felder von Zahlen.
+ * Spalten kommen erst, wenn jemand nach ihnen fragt; eine Facette ohne ihre Spalte hat in keiner Zeile einen Wert.
  * Liest nichts und zeigt nichts.
  */
 
@@ -7,6 +8,7 @@
  * @typedef {object} Facette
  * @property {string} name   Name des Parameters in der Adresse
  * @property {string} label
+ * @property {string} spalte Name der Spalte, in der ihre Werte stehen
  * @property {boolean} alle  alle gewählten Werte müssen zutreffen (nur Rechtskreis)
  * @property {string[]} ids  Werte in der Reihenfolge, in der sie gezeigt werden
  * @property {string[]} namen
@@ -23,7 +25,7 @@
  * @property {string} adresse   Adresse der Veröffentlichung, für Links nach außen
  * @property {number} jeDatei   wie viele Karten in einer Datei stehen
  * @property {Facette[]} facetten
- * @property {Ort[]} orte
+ * @property {Ort[]} orte        diese drei sind leer, solange die Spalte der Orte fehlt
  * @property {Uint32Array} ortAnfang
  * @property {Uint16Array} ort
  * @property {string[]} geprueft  Tag je Zeile, ISO
@@ -35,20 +37,32 @@ const RUECKSTRICH = "\\".charCodeAt(0);
 const ZWISCHEN = " ".charCodeAt(0);
 export const NICHT_ERHOBEN = "nicht-erhoben";
 
+/** Die Spalte der Orte; aus ihr folgen Land, Art der Kommune und Form des Jobcenters. */
+export const ORTE = "ort";
+
 /**
- * @param {any} daten Inhalt von facetten.json
+ * @param {any} kopf Inhalt von facetten.json
+ * @param {Record<string, any>} spalten Name → Inhalt einer Datei in spalten/, nur die geladenen
  * @returns {Tabelle}
  */
-export function parseTable(daten) {
-  const orte = /** @type {Ort[]} */ (daten.orte);
-  const [ortAnfang, ort] = parseRows(daten.ort, daten.anzahl);
-  const [geprueft, veraltet] = parseDays(daten.geprueft);
+export function parseTable(kopf, spalten) {
+  const orte = /** @type {Ort[]} */ (spalten[ORTE]?.orte ?? []);
+  const [ortAnfang, ort] = parseColumn(spalten[ORTE], kopf.anzahl);
+  const [geprueft, veraltet] = parseDays(kopf.geprueft);
+  const facetten = kopf.facetten.map((/** @type {any} */ frage) => {
+    const ids = Object.keys(frage.werte);
+    const spalte = frage.spalte ?? frage.name;
+    const [anfang, werte] = spalte === ORTE && ORTE in spalten
+      ? valuesOfPlaces(ids, orte.map((einer) => ids.indexOf(einer[/** @type {keyof Ort} */ (frage.name)])), ortAnfang, ort)
+      : parseColumn(spalten[spalte], kopf.anzahl);
+    return { name: frage.name, label: frage.label, spalte, alle: Boolean(frage.alle), ids, namen: Object.values(frage.werte), anfang, werte };
+  });
   return {
-    anzahl: daten.anzahl,
-    stand: daten.stand,
-    adresse: daten.adresse,
-    jeDatei: daten.je_datei,
-    facetten: daten.facetten.map((/** @type {any} */ spalte) => parseFacet(spalte, daten.anzahl, orte, ortAnfang, ort)),
+    anzahl: kopf.anzahl,
+    stand: kopf.stand,
+    adresse: kopf.adresse,
+    jeDatei: kopf.je_datei,
+    facetten,
     orte,
     ortAnfang,
     ort,
@@ -58,34 +72,25 @@ export function parseTable(daten) {
 }
 
 /**
- * @param {any} spalte
+ * @param {{einzeln?: string, mehrere?: string} | undefined} spalte
  * @param {number} anzahl
- * @param {Ort[]} orte
- * @param {Uint32Array} ortAnfang
- * @param {Uint16Array} ort
- * @returns {Facette}
+ * @returns {[anfang: Uint32Array, werte: Uint16Array]} ohne Spalte in keiner Zeile ein Wert
  */
-function parseFacet(spalte, anzahl, orte, ortAnfang, ort) {
-  const ids = Object.keys(spalte.werte);
-  const kopf = { name: spalte.name, label: spalte.label, alle: Boolean(spalte.alle), ids, namen: /** @type {string[]} */ (Object.values(spalte.werte)) };
-  if (spalte.ort) {
-    const [anfang, werte] = valuesOfPlaces(ids, orte.map((einer) => ids.indexOf(einer[/** @type {keyof Ort} */ (spalte.name)])), anzahl, ortAnfang, ort);
-    return { ...kopf, anfang, werte };
-  }
-  const [anfang, werte] = spalte.einzeln === undefined ? parseRows(spalte.mehrere, anzahl) : parseSingles(spalte.einzeln);
-  return { ...kopf, anfang, werte };
+function parseColumn(spalte, anzahl) {
+  if (!spalte) return [new Uint32Array(anzahl + 1), new Uint16Array(0)];
+  return spalte.einzeln === undefined ? parseRows(spalte.mehrere ?? "", anzahl) : parseSingles(spalte.einzeln);
 }
 
 /**
  * Werte, die am Ort hängen: je Zeile die ihrer Orte, jeder einmal; ohne Ort „nicht erhoben“, wo es diesen Wert gibt.
  * @param {string[]} ids
  * @param {number[]} jeOrt Nummer des Werts je Ort, -1 ohne
- * @param {number} anzahl
  * @param {Uint32Array} ortAnfang
  * @param {Uint16Array} ort
  * @returns {[Uint32Array, Uint16Array]}
  */
-function valuesOfPlaces(ids, jeOrt, anzahl, ortAnfang, ort) {
+function valuesOfPlaces(ids, jeOrt, ortAnfang, ort) {
+  const anzahl = ortAnfang.length - 1;
   const unbekannt = ids.indexOf(NICHT_ERHOBEN);
   const anfang = new Uint32Array(anzahl + 1);
   const werte = [];

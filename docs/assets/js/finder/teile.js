@@ -110,7 +110,7 @@ export function drawChips(wurzel, zustand, tabelle, aendern) {
  */
 function focusChip(wurzel, liste, nummer) {
   const marken = liste.querySelectorAll("button");
-  const ziel = marken[Math.min(nummer, marken.length - 1)] ?? wurzel.querySelector(".pb-finder__zahl");
+  const ziel = marken[Math.min(nummer, marken.length - 1)] ?? wurzel.querySelector("[data-status]");
   ziel.focus();
 }
 
@@ -163,19 +163,22 @@ const ARTEN = /** @type {Record<string, string>} */ ({
   laender: "Länder", zielgruppen: "Zielgruppen", akteure: "Institutionen",
 });
 
+const JE_ART = 3;
+
 /**
- * Treffer auf anderen Seiten, nach Art, mit der Stelle, die passt.
+ * Treffer auf anderen Seiten, nach Art, mit der Stelle, die passt; die Texte werden dafür erst geholt.
  * @param {HTMLElement} platz
  * @param {import("./textsuche.js").Treffer[][]} andere
- * @param {(treffer: import("./textsuche.js").Treffer[]) => Promise<void>} addTexts lädt die Texte weiterer Treffer
+ * @param {() => boolean} gilt ob nicht inzwischen anderes gefragt ist
  */
-export function drawOthers(platz, andere, addTexts) {
+export async function drawOthers(platz, andere, gilt) {
+  await Promise.all(andere.flatMap((gruppe) => gruppe.slice(0, JE_ART)).map((treffer) => treffer.addText()));
+  if (!gilt()) return;
   const teile = andere.flatMap((gruppe) => {
-    const gezeigt = gruppe.filter(({ titel }) => titel);
-    const liste = element("ul", "pb-fundstellen", ...gezeigt.map(hit));
-    const rest = gruppe.slice(gezeigt.length);
+    const liste = element("ul", "pb-fundstellen", ...gruppe.slice(0, JE_ART).map(hit));
+    const rest = gruppe.slice(JE_ART);
     const weitere = button("pb-knopf", async () => {
-      await addTexts(rest);
+      await Promise.all(rest.map((treffer) => treffer.addText()));
       const neue = rest.map(hit);
       liste.append(...neue);
       weitere.remove();

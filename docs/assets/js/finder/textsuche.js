@@ -2,7 +2,7 @@
  * Freitext im Finder: fragt die Volltextsuche und sagt, welche Zeilen der Tabelle und welche anderen Seiten sie fand.
  */
 
-import { addTexts, suche } from "../suche/suche.js";
+import { openIndex, suche } from "../suche/suche.js";
 import { BASIS } from "./adressen.js";
 
 /** @typedef {import("../suche/suche.js").Treffer} Treffer */
@@ -13,12 +13,13 @@ import { BASIS } from "./adressen.js";
  * @typedef {object} Gefunden
  * @property {number[]} zeilen    Beispiele in der Reihenfolge der Relevanz
  * @property {(zeile: number) => Promise<Auszug | undefined>} auszug die Stelle eines Beispiels, die zur Frage passt
- * @property {Treffer[][]} andere Treffer auf anderen Seiten, nach Art, die beste Art zuerst
+ * @property {Treffer[][]} andere Treffer auf anderen Seiten, nach Art, die beste Art zuerst; noch ohne Texte
  * @property {Treffer | null} bester der allererste Treffer, wenn er kein Beispiel ist
  * @property {Gefuehrt[]} fuehrte
  */
 
-export const JE_ART = 3;
+/** Holt, was jede Frage braucht. */
+export const prepare = () => openIndex(BASIS);
 
 /**
  * @param {string} q
@@ -36,8 +37,8 @@ export async function searchText(q) {
     else arten.set(einer.art, [einer]);
   }
   const andere = [...arten.values()];
-  await addTexts(andere.flatMap((gruppe) => gruppe.slice(0, JE_ART)));
   const bester = treffer[0] && treffer[0].art !== "beispiele" ? treffer[0] : null;
+  await bester?.addText();
   return { zeilen: [...beispiele.keys()], auszug: (zeile) => passageOf(beispiele.get(zeile)), andere, bester, fuehrte };
 }
 

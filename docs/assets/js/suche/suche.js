@@ -98,7 +98,7 @@ export async function addTexts(treffer) {
  * @param {string | URL} base
  * @returns {Promise<Index>}
  */
-function openIndex(base) {
+export function openIndex(base) {
   const ordner = new URL(ORDNER, new URL(base, globalThis.document?.baseURI)).href;
   let index = indexe.get(ordner);
   if (!index) {
