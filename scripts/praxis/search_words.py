@@ -111,15 +111,19 @@ class SearchWords:
 
 
 def _own_names(label: str) -> Iterator[str]:
-    """Yield a label and the names in it, as in „Kein Kind zurücklassen (KeKiz)“, „Verfahrenslotsin, Verfahrenslotse“."""
+    """Yield a label and the names in it.
+
+    As in „Kein Kind zurücklassen (KeKiz)“, „Verfahrenslotsin, Verfahrenslotse“, „RESPEKT – Pilotprogramm …“.
+    """
     yield label
     if match := _NOTE.search(label):
         yield label[: match.start()]
         yield match[1]
     elif ", " in label:
         yield from label.split(", ")
-    if ": " in label:
-        yield label.partition(": ")[0]
+    for mark in (": ", " – "):
+        if mark in label:
+            yield label.partition(mark)[0]
 
 
 def _with_reason(synonym: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -205,10 +206,33 @@ def test_lists_are_sorted_by_place_on_request(open_finder: OpenFinder, records: 
 
 
 def test_unknown_values_are_named_and_ignored(open_finder: OpenFinder, records: list[Record]) -> None:
-    with open_finder("?rechtskreis=sgb-iv&thema=quatsch&sort=blau&fremd=1") as page:
+    with open_finder("?rechtskreis=sgb-iv&thema=quatsch&sort=blau&passt=landkreis,rot&fremd=1") as page:
         status(page, len(records))
-        for word in ("sgb-iv", "quatsch", "blau"):
+        for word in ("sgb-iv", "quatsch", "blau", "rot"):
             expect(page.get_by_text(f"„{word}“")).to_be_visible()
+        expect(page.get_by_label("Was sind Sie?")).to_have_value("landkreis")
+
+
+def test_many_unknown_values_are_not_all_named(open_finder: OpenFinder, records: list[Record]) -> None:
+    with open_finder(f"?thema={','.join(f'unsinn{number}' for number in range(500))}") as page:
+        status(page, len(records))
+        expect(page.get_by_text("und 490 weitere")).to_be_visible()
+
+
+def test_a_long_word_does_not_widen_the_page(open_finder: OpenFinder) -> None:
+    with open_finder(f"?q={'a' * 400}", width=390) as page:
+        status(page, 0)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_what_the_text_search_did_is_said(open_finder: OpenFinder) -> None:
+    """A misspelled word, words that no example has together, hits on other pages: each is told above the list."""
+    with open_finder("?q=Suttgart") as page:
+        expect(page.get_by_text("„Suttgart“ steht nirgends.")).to_be_visible()
+    with open_finder("?q=Hamm Verfahrenslotsen") as page:
+        expect(page.get_by_text("Kein Beispiel passt zu allen Wörtern.")).to_be_visible()
+        page.get_by_role("link", name=re.compile(r"^\d+ Treffer auf anderen Seiten$")).click()
+        expect(page.get_by_role("heading", name="Auch auf diesen Seiten")).to_be_in_viewport()
 
 
 def test_more_is_shown_on_request_and_the_focus_goes_there(open_finder: OpenFinder, records: list[Record]) -> None:
@@ -284,6 +308,29 @@ def test_the_table_of_a_selection_holds_exactly_that(open_finder: OpenFinder, re
     expected = [record for record in records if thema in record["themen"]]
     assert {row["Id"]: row["Titel"] for row in rows} == {record["id"]: record["titel"] for record in expected}
     assert {row["Themen"].count(" | ") for row in rows} == {len(record["themen"]) - 1 for record in expected}
+
+
+def test_the_feed_of_a_selection_holds_exactly_that(open_finder: OpenFinder, records: list[Record]) -> None:
+    rechtskreis, thema = most_common(records, "rechtskreise", 1)[0], most_common(records, "themen", 1)[0]
+    expected = [record for record in records if rechtskreis in record["rechtskreise"] and thema in record["themen"]]
+    with open_finder(f"?rechtskreis={rechtskreis}&thema={thema}") as page:
+        expect(cards(page)).not_to_have_count(0)
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Feed dieser Auswahl (Atom)").click()
+        feed = ElementTree.fromstring(Path(download.value.path()).read_text(encoding="utf-8"))
+        expect(page.get_by_text("Sie umfassen mehr als diese Auswahl.")).to_be_visible()
+    atom = "{http://www.w3.org/2005/Atom}"
+    found = {entry.findtext(f"{atom}id"): entry.findtext(f"{atom}title") for entry in feed.iter(f"{atom}entry")}
+    assert found == {record["abgeleitet"]["kurzlink"]: record["titel"] for record in expected}
+    assert feed.findtext(f"{atom}updated") == max(record["geprueft"] for record in expected) + "T00:00:00Z"
+
+
+def test_of_one_rechtskreis_the_feed_to_subscribe_to_is_the_selection(open_finder: OpenFinder, records: list[Record]) -> None:
+    rechtskreis = most_common(records, "rechtskreise", 1)[0]
+    with open_finder(f"?rechtskreis={rechtskreis}") as page:
+        feed = page.get_by_role("link", name=label(records, "rechtskreise", rechtskreis), exact=True).last
+        expect(feed).to_have_attribute("href", re.compile(rf"feeds/rechtskreis/{rechtskreis}\.xml$"))
+        expect(page.get_by_text("Sie umfassen mehr als diese Auswahl.")).to_have_count(0)
 
 
 def test_the_newsletter_text_is_that_of_the_entries(open_finder: OpenFinder, http_server: str, records: list[Record]) -> None:

@@ -10,7 +10,7 @@ import { Liste } from "./liste.js";
 import { storeAnswers, storedAnswers } from "./merkzettel.js";
 import { bestFit, ERGEBNISSE, explain, factsOf, formatAnswers, judge, parseAnswers } from "./passt.js";
 import { ORTE, placesOf } from "./tabelle.js";
-import { drawFeeds, drawOthers } from "./teile.js";
+import { describe, drawFeeds, drawOthers, drawWayToOthers } from "./teile.js";
 import { counted } from "./worte.js";
 
 /** @typedef {import("./auswahl.js").Ergebnis} Ergebnis */
@@ -55,6 +55,7 @@ class Finder {
     this.auswahl.formular.addEventListener("change", (ereignis) => this.answered(ereignis));
     this.sortierung.addEventListener("change", () => this.auswahl.change({ sort: this.sortierung.value }));
     this.find("[data-csv]").addEventListener("click", () => this.saveTable());
+    this.find("[data-feed]").addEventListener("click", () => this.saveFeed());
     this.find("[data-druckliste]").addEventListener("click", () => this.liste.showAll().then(() => print()));
     this.block.addEventListener("toggle", () => this.fillBlock());
     this.bindFilterPanel();
@@ -115,7 +116,8 @@ class Finder {
     this.auswahl.status.textContent = anzahl;
     this.find(".pb-finder__zeigen").textContent = `${anzahl} zeigen`;
     /** @type {HTMLAnchorElement} */ (this.find("[data-karte]")).href = `${BASIS}karte/${this.auswahl.address({ ...zustand, sort: "" })}`;
-    drawFeeds(this.find(".pb-finder__feeds span"), zustand.filter, tabelle);
+    drawWayToOthers(this.auswahl.hinweise, gefunden?.andere ?? []);
+    drawFeeds(this.find(".pb-finder__feeds span"), zustand, tabelle);
     await this.liste.show(sortRows(tabelle, treffer, this.sortierung.value), gefunden?.auszug);
     await Promise.all([this.auswahl.count(), this.liste.fill()]);
     if (!gilt()) return;
@@ -145,5 +147,13 @@ class Finder {
     const { zeilen } = this.liste;
     const [{ formatCsv, saveFile }, tabelle, karten] = await Promise.all([import("./ausgabe.js"), loadTable(), this.liste.cards()]);
     saveFile("praxisbruecken-auswahl.csv", formatCsv(tabelle, zeilen, karten, BASIS), "text/csv");
+  }
+
+  async saveFeed() {
+    const [{ saveFile }, { formatFeed }, karten] = await Promise.all([import("./ausgabe.js"), import("./feed.js"), this.liste.cards()]);
+    const { kopf, zustand } = this.auswahl;
+    const titel = ["Praxisbrücken", describe(zustand, kopf)].filter(Boolean).join(": ");
+    const adresse = `${kopf.adresse}finden/${this.auswahl.address(zustand)}`;
+    saveFile("praxisbruecken-auswahl.xml", formatFeed(karten, { titel, adresse, basis: kopf.adresse }), "application/atom+xml");
   }
 }

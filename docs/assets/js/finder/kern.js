@@ -3,6 +3,7 @@
  * Dieselben Regeln stehen in `praxis.facets`; ein Test hält beide auf denselben Ergebnissen.
  */
 
+import { isAnswer } from "./passt.js";
 import { valuesOf } from "./tabelle.js";
 
 /** @typedef {import("./tabelle.js").Tabelle} Tabelle */
@@ -40,10 +41,12 @@ export function parseState(adresse, facetten) {
     const gewaehlt = ids.filter((id) => genannt.includes(id));
     if (gewaehlt.length) filter[name] = gewaehlt;
   }
+  const passt = (parameter.get("passt") ?? "").split(",").filter(Boolean);
+  for (const wert of passt) if (!isAnswer(wert)) unbekannt.push({ name: "passt", wert });
   const sort = parameter.get("sort") ?? "";
   if (sort && !SORTIERUNGEN.includes(sort)) unbekannt.push({ name: "sort", wert: sort });
   return {
-    zustand: { q: (parameter.get("q") ?? "").trim(), filter, sort: SORTIERUNGEN.includes(sort) ? sort : "", passt: parameter.get("passt") ?? "" },
+    zustand: { q: (parameter.get("q") ?? "").trim(), filter, sort: SORTIERUNGEN.includes(sort) ? sort : "", passt: passt.filter(isAnswer).join(",") },
     unbekannt,
   };
 }

@@ -17,6 +17,9 @@ export const PUNKTE = {
 const PUNKT_NAMEN = /** @type {Record<string, string>} */ ({ gemeindetyp: "Art der Kommune", jobcenter: "Form des Jobcenters", jugendamt: "eigenes Jugendamt" });
 export const ERGEBNISSE = /** @type {Record<string, string>} */ ({ vergleichbar: "vergleichbar", aehnlich: "ähnlich", anders: "anders", [NICHT_ERHOBEN]: "nicht erhoben" });
 
+/** @param {string} wort */
+export const isAnswer = (wort) => Object.values(PUNKTE).some((antworten) => antworten.includes(wort));
+
 /**
  * @param {string} text etwa „landkreis,zkt,ja“; was keine Antwort ist, fällt weg, auch eine zweite zum selben Punkt
  * @returns {Angaben}

@@ -127,7 +127,9 @@ export function drawAlternatives(hilfe, zustand, tabelle, zeilen, aendern) {
     .map(({ label, ohne }) => ({ label, ohne, anzahl: countFacets(tabelle, ohne.filter ?? zustand.filter, ohne.q === "" ? undefined : zeilen).treffer.length }))
     .filter(({ anzahl }) => anzahl > 0);
   const punkte = wege.map(({ label, ohne, anzahl }) => element("li", "", button("pb-chip", () => aendern(ohne), `ohne ${label}: ${formatNumber(anzahl)}`)));
-  /** @type {HTMLElement} */ (hilfe.querySelector("p")).textContent = wege.length ? "Kein Beispiel erfüllt alles zugleich. So gäbe es welche:" : "Kein Beispiel erfüllt alles zugleich, auch nicht ohne eine einzelne dieser Angaben.";
+  const nurSuchwort = Boolean(zustand.q) && choices(zustand, tabelle).length === 1;
+  const satz = nurSuchwort ? `Zu „${zustand.q}“ gibt es kein Beispiel.` : "Kein Beispiel erfüllt alles zugleich.";
+  /** @type {HTMLElement} */ (hilfe.querySelector("p")).textContent = `${satz} ${wege.length ? "So gäbe es welche:" : "Auch ohne eine einzelne dieser Angaben gäbe es keines."}`;
   /** @type {HTMLElement} */ (hilfe.querySelector("ul")).replaceChildren(...punkte);
 }
 
@@ -144,9 +146,24 @@ export function drawNotes(platz, unbekannt, gefunden) {
   );
   const bester = gefunden?.bester;
   const amBesten = bester && !gefunden?.fuehrte.some(({ adresse }) => adresse === bester.adresse) ? [element("p", "", "Am besten passt: ", link(bester.titel, BASIS + bester.adresse))] : [];
-  const genannt = unbekannt.map(({ name, wert }) => `${name}: „${wert}“`).join("; ");
-  const hinweis = note("Nicht alles aus dieser Adresse ist bekannt", `Diese Werte gibt es nicht, sie bleiben außer Acht: ${genannt}.`);
-  platz.replaceChildren(...gefuehrt, ...amBesten, ...(unbekannt.length ? [hinweis] : []));
+  const aehnlich = (gefunden?.aehnlich ?? []).map((wort) => element("p", "", `„${wort}“ steht nirgends. Gesucht ist deshalb auch, was fast so geschrieben wird.`));
+  const teilweise = gefunden?.teilweise ? [element("p", "", "Kein Beispiel passt zu allen Wörtern. Gezeigt wird, was zu einem Teil davon passt.")] : [];
+  const hinweis = note("Nicht alles aus dieser Adresse ist bekannt", `Diese Werte gibt es nicht, sie bleiben außer Acht: ${unknownValues(unbekannt)}.`);
+  platz.replaceChildren(...gefuehrt, ...aehnlich, ...teilweise, ...amBesten, ...(unbekannt.length ? [hinweis] : []));
+}
+
+const HOECHSTENS_GENANNT = 10;
+
+/**
+ * @param {import("./kern.js").Unbekannt[]} unbekannt
+ * @returns {string} „thema: „a“, „b“; sort: „c“ und 3 weitere“
+ */
+function unknownValues(unbekannt) {
+  /** @type {Map<string, string[]>} */
+  const jeName = new Map();
+  for (const { name, wert } of unbekannt.slice(0, HOECHSTENS_GENANNT)) jeName.set(name, [...(jeName.get(name) ?? []), `„${wert}“`]);
+  const rest = unbekannt.length - HOECHSTENS_GENANNT;
+  return [...jeName].map(([name, werte]) => `${name}: ${werte.join(", ")}`).join("; ") + (rest > 0 ? ` und ${formatNumber(rest)} weitere` : "");
 }
 
 /**
@@ -164,6 +181,16 @@ const ARTEN = /** @type {Record<string, string>} */ ({
 });
 
 const JE_ART = 3;
+
+/**
+ * Sagt über der Liste, wie viele Treffer es auf anderen Seiten gibt, und führt zu ihnen.
+ * @param {HTMLElement} platz
+ * @param {import("./textsuche.js").Treffer[][]} andere
+ */
+export function drawWayToOthers(platz, andere) {
+  const anzahl = andere.reduce((summe, gruppe) => summe + gruppe.length, 0);
+  if (anzahl) platz.append(element("p", "", "Nicht nur Beispiele: ", link(`${counted(anzahl, "Treffer", "Treffer")} auf anderen Seiten`, "#andere")));
+}
 
 /**
  * Treffer auf anderen Seiten, nach Art, mit der Stelle, die passt; die Texte werden dafür erst geholt.
@@ -205,16 +232,26 @@ export function passage({ stuecke, ueberschrift }) {
 }
 
 /**
- * Feeds gibt es je Rechtskreis und Thema; ohne solche Wahl den über alles.
+ * Was gewählt ist, in Worten: für Überschriften.
+ * @param {Zustand} zustand
+ * @param {Tabelle} tabelle
+ * @returns {string}
+ */
+export const describe = (zustand, tabelle) => choices(zustand, tabelle).map(({ label }) => label).join(", ");
+
+/**
+ * Abonnieren lassen sich Feeds je Rechtskreis und Thema und der über alles; sind sie weiter als die Auswahl, steht das dabei.
  * @param {HTMLElement} platz
- * @param {Filter} filter
+ * @param {Zustand} zustand
  * @param {Tabelle} tabelle
  */
-export function drawFeeds(platz, filter, tabelle) {
+export function drawFeeds(platz, zustand, tabelle) {
+  const { filter } = zustand;
   const gewaehlt = ["rechtskreis", "thema"].flatMap((name) => {
     const facette = tabelle.facetten.find((eine) => eine.name === name);
     return (filter[name] ?? []).map((id) => link(facette?.namen[facette.ids.indexOf(id)] ?? id, `${BASIS}feeds/${name}/${id}.xml`));
   });
   const links = gewaehlt.length ? gewaehlt : [link("alles", `${BASIS}feeds/neu.xml`)];
-  platz.replaceChildren(...links.flatMap((einer, nummer) => (nummer ? [", ", einer] : [einer])));
+  const genau = choices(zustand, tabelle).length === gewaehlt.length && gewaehlt.length < 2;
+  platz.replaceChildren(...links.flatMap((einer, nummer) => (nummer ? [", ", einer] : [einer])), genau ? "" : ". Sie umfassen mehr als diese Auswahl.");
 }

@@ -16,7 +16,12 @@ import { BASIS } from "./adressen.js";
  * @property {Treffer[][]} andere Treffer auf anderen Seiten, nach Art, die beste Art zuerst; noch ohne Texte
  * @property {Treffer | null} bester der allererste Treffer, wenn er kein Beispiel ist
  * @property {Gefuehrt[]} fuehrte
+ * @property {string[]} aehnlich   Wörter, für die ähnlich geschriebene gesucht wurden
+ * @property {boolean} teilweise   kein Beispiel passt zu allem, was gefragt ist
  */
+
+/** Rundet nicht ganz auf: Gewichte sind Brüche. */
+const GANZ = 0.999;
 
 /** Holt, was jede Frage braucht. */
 export const prepare = () => openIndex(BASIS);
@@ -26,7 +31,7 @@ export const prepare = () => openIndex(BASIS);
  * @returns {Promise<Gefunden>}
  */
 export async function searchText(q) {
-  const { treffer, fuehrte } = await suche(q, BASIS, { texte: 0, kennungen: false });
+  const { treffer, fuehrte, aehnlich } = await suche(q, BASIS, { texte: 0, kennungen: false });
   /** @type {Map<number, Treffer>} */
   const beispiele = new Map();
   /** @type {Map<string, Treffer[]>} */
@@ -39,7 +44,8 @@ export async function searchText(q) {
   const andere = [...arten.values()];
   const bester = treffer[0] && treffer[0].art !== "beispiele" ? treffer[0] : null;
   await bester?.addText();
-  return { zeilen: [...beispiele.keys()], auszug: (zeile) => passageOf(beispiele.get(zeile)), andere, bester, fuehrte };
+  const teilweise = beispiele.size > 0 && ![...beispiele.values()].some(({ anteil }) => anteil > GANZ);
+  return { zeilen: [...beispiele.keys()], auszug: (zeile) => passageOf(beispiele.get(zeile)), andere, bester, fuehrte, aehnlich, teilweise };
 }
 
 /**

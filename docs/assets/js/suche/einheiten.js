@@ -43,6 +43,8 @@ const MERKMAL = 0.4;
 const EIGEN = { label: 0.8, suchwort: 0.8, synonym: 0.4 };
 const GANZE_FRAGE = 1.5;
 const NEBEN = 0.7;
+const UMWEG = 0.6;
+const WOERTLICH_GENUG = 5;
 const NORM = 12;
 const SCHNITTSTELLE = 8;
 
@@ -118,7 +120,8 @@ function similarName(schluessel, index) {
  * @param {Wort[]} woerter
  * @param {Fund[]} funde
  * @param {Index} index
- * @returns {Promise<[Einheit[], Map<string, number>]>} Einheiten, und was in Auszügen gesucht wird
+ * @returns {Promise<{einheiten: Einheit[], gesucht: Map<string, number>, aehnlich: string[]}>} dazu, was in Auszügen gesucht wird,
+ *   und die Wörter, für die ähnlich geschriebene stehen
  */
 export async function unitsOf(woerter, funde, index) {
   const sagend = woerter.some((wort) => wort.form);
@@ -133,12 +136,13 @@ export async function unitsOf(woerter, funde, index) {
   for (const fund of [...funde, undefined]) {
     for (; stelle < (fund?.von ?? woerter.length); stelle += 1) if (punkte[stelle]) einheiten.push(/** @type {Einheit} */ (punkte[stelle]));
     if (!fund) break;
-    const eigene = /** @type {Einheit[]} */ ((fund.verschrieben ? await wordsOfName(fund.namen[0], index) : punkte.slice(fund.von, fund.bis)).filter(Boolean));
+    const eigene = /** @type {Einheit[]} */ ((fund.verschrieben ? await wordsOfName(fund.namen[0].wort, index) : punkte.slice(fund.von, fund.bis)).filter(Boolean));
     const rest = woerter.some((wort, nummer) => wort.form && (nummer < fund.von || nummer >= fund.bis));
     einheiten.push(await nameUnit(fund, eigene, !rest, index));
     stelle = fund.bis;
   }
-  return [einheiten, gesucht];
+  const aehnlich = woerter.filter((_, nummer) => punkte[nummer]?.aehnlich && !funde.some(({ von, bis }) => von <= nummer && nummer < bis));
+  return { einheiten, gesucht, aehnlich: aehnlich.map(({ text }) => text) };
 }
 
 /**
@@ -149,7 +153,8 @@ export async function unitsOf(woerter, funde, index) {
  * @param {(Wort | undefined)[]} nachbarn davor und danach; leer, wenn Paare nicht gefragt sind
  * @param {boolean} benannt gehört zum Namen eines Begriffs; dann wird nicht weiter geraten
  * @param {Index} index
- * @returns {Promise<(Einheit & {formen: Map<string, number>}) | undefined>} mit dem, was in Auszügen gesucht wird und wie viel es gilt
+ * @returns {Promise<(Einheit & {formen: Map<string, number>, aehnlich: boolean}) | undefined>} mit dem, was in Auszügen gesucht
+ *   wird und wie viel es gilt, und ob es nur ähnlich geschrieben ist
  */
 async function wordUnit(form, wort, [davor, danach], benannt, index) {
   if (!form) return undefined;
@@ -170,11 +175,10 @@ async function wordUnit(form, wort, [davor, danach], benannt, index) {
     if (zusammen) punkte.push(scoreRow(zusammen, index, ZUSAMMEN));
   }
   const formen = new Map([...teile.map((teil) => [teil, TEILE]), ...fortsetzungen.map((eine) => [eine.wort, 1]), [form, 1]]);
-  if (!punkte.some((eine) => eine.size)) {
-    for (const eine of await index.findSimilar(form)) {
-      punkte.push(scoreRow(eine, index, AEHNLICH));
-      formen.set(eine.wort, 1);
-    }
+  const nahe = punkte.some((eine) => eine.size) ? [] : await index.findSimilar(form);
+  for (const eine of nahe) {
+    punkte.push(scoreRow(eine, index, AEHNLICH));
+    formen.set(eine.wort, 1);
   }
   if (!punkte.some((eine) => eine.size)) {
     for (const eine of await knownHalves(form, index)) {
@@ -184,17 +188,17 @@ async function wordUnit(form, wort, [davor, danach], benannt, index) {
   }
   const gesamt = best(...punkte);
   const anzahl = zeile ? zeile.fundstellen.size : gesamt.size;
-  return { punkte: gesamt, gewicht: anzahl ? Math.min(rarity(anzahl, index.anzahl), mostRarity(index)) : 0, formen };
+  return { punkte: gesamt, gewicht: anzahl ? Math.min(rarity(anzahl, index.anzahl), mostRarity(index)) : 0, formen, aehnlich: nahe.length > 0 };
 }
 
 /**
- * Die richtig geschriebenen Wörter eines Namens, der mit Tippfehler dastand.
- * @param {Name} name
+ * Die Wörter eines Namens, der so nicht in der Frage stand: richtig geschrieben, oder der eigene Name des Begriffs.
+ * @param {string} name
  * @param {Index} index
  * @returns {Promise<(Einheit | undefined)[]>}
  */
 function wordsOfName(name, index) {
-  const formen = findWords(name.wort).flatMap((wort) => forms(wort, index.listen));
+  const formen = findWords(name).flatMap((wort) => forms(wort, index.listen));
   return Promise.all(formen.map(async (form) => {
     const zeile = await index.find(form);
     return zeile && { punkte: scoreRow(zeile, index), gewicht: Math.min(rarity(zeile.fundstellen.size, index.anzahl), mostRarity(index)) };
@@ -233,7 +237,8 @@ async function knownHalves(form, index) {
 }
 
 /**
- * Der Name eines Begriffs: seine Wörter, Einträge mit dem Begriff als Merkmal, und vor allem die eigene Seite.
+ * Der Name eines Begriffs: seine Wörter, Einträge mit dem Begriff als Merkmal, und vor allem die eigene Seite. Wer ein anderes
+ * Wort dafür schreibt, meint auch die Wörter des Begriffs: „HzE“ findet „Hilfe zur Erziehung“.
  * @param {Fund} fund
  * @param {Einheit[]} eigene Wörter des Namens
  * @param {boolean} ganz steht sonst nichts in der Frage
@@ -245,7 +250,11 @@ async function nameUnit(fund, eigene, ganz, index) {
   const zeilen = await Promise.all(fund.namen.map(({ begriff }) => index.find(`@${index.begriffe[begriff].kennung}`)));
   const merkmale = /** @type {Zeile[]} */ (zeilen.filter(Boolean));
   const gewicht = Math.max(Math.min(eigene.reduce((summe, einheit) => summe + einheit.gewicht, 0), mostRarity(index)), ...merkmale.map((zeile) => rarity(zeile.fundstellen.size, index.anzahl)), 1);
-  const punkte = best(woertlich, ...merkmale.map((zeile) => new Map(Array.from(zeile.fundstellen.keys(), (dokument) => [dokument, gewicht * MERKMAL]))));
+  const umwege = woertlich.size >= WOERTLICH_GENUG ? [] : await Promise.all(fund.namen.filter(({ art }) => art !== "label").map(async ({ begriff }) => {
+    const woerter = /** @type {Einheit[]} */ ((await wordsOfName(index.begriffe[begriff].label, index)).filter(Boolean));
+    return all(woerter.map(({ punkte }) => punkte), UMWEG);
+  }));
+  const punkte = best(woertlich, ...umwege, ...merkmale.map((zeile) => new Map(Array.from(zeile.fundstellen.keys(), (dokument) => [dokument, gewicht * MERKMAL]))));
   for (const name of fund.namen) {
     const { dokument } = index.begriffe[name.begriff];
     const wert = gewicht * EIGEN[name.art] * (ganz ? GANZE_FRAGE : NEBEN);

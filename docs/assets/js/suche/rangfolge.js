@@ -18,6 +18,9 @@ const MINDEST_ABDECKUNG = 0.5;
 /** Ab diesem Anteil der Dokumente wird ein Wort nicht noch wichtiger, wenn es noch seltener ist. */
 const SELTEN_GENUG = 0.02;
 
+/** Kennt die ganze Sammlung weniger als diesen Teil einer Frage, hat sie keine Antwort. */
+const MINDEST_BEKANNT = 0.25;
+
 /** So stark fällt zurück, wer nicht alle Einheiten kennt. */
 const STRENGE = 2;
 
@@ -92,13 +95,15 @@ export function all(alle, faktor) {
 
 /**
  * Die Dokumente in der Reihenfolge ihrer Punkte; bei Gleichstand nach ihrer Nummer.
- * @param {Einheit[]} einheiten
+ * @param {Einheit[]} einheiten ohne Gewicht: ein Wort, das nirgends vorkommt
  * @param {Punkte} dazu zählt bei Dokumenten mit, die ohnehin passen
  * @param {Index} index
- * @returns {[dokument: number, punkte: number][]}
+ * @returns {[dokument: number, punkte: number, anteil: number][]} `anteil`: wie viel von der Frage dort vorkommt, 0 bis 1
  */
 export function rank(einheiten, dazu, index) {
   const gesamt = einheiten.reduce((summe, { gewicht }) => summe + gewicht, 0);
+  const unbekannt = einheiten.filter(({ gewicht }) => gewicht === 0).length * mostRarity(index);
+  if (gesamt < (gesamt + unbekannt) * MINDEST_BEKANNT) return [];
   const summe = new Float64Array(index.anzahl);
   const abdeckung = new Float64Array(index.anzahl);
   let hoechste = 0;
@@ -109,12 +114,12 @@ export function rank(einheiten, dazu, index) {
       hoechste = Math.max(hoechste, abdeckung[dokument]);
     }
   }
-  /** @type {[number, number][]} */
+  /** @type {[number, number, number][]} */
   const reihe = [];
   for (const { anfang, ende, gewicht } of index.arten) {
     for (let dokument = anfang; dokument < ende; dokument += 1) {
       const anteil = abdeckung[dokument];
-      if (anteil > 0 && anteil >= hoechste * MINDEST_ABDECKUNG) reihe.push([dokument, (summe[dokument] + (dazu.get(dokument) ?? 0)) * anteil ** STRENGE * gewicht]);
+      if (anteil > 0 && anteil >= hoechste * MINDEST_ABDECKUNG) reihe.push([dokument, (summe[dokument] + (dazu.get(dokument) ?? 0)) * anteil ** STRENGE * gewicht, anteil]);
     }
   }
   return reihe.sort((a, b) => b[1] - a[1] || a[0] - b[0]);

@@ -28,15 +28,17 @@ export class Treffer {
   /**
    * @param {number} dokument
    * @param {number} punkte
+   * @param {number} anteil wie viel von der Frage dort vorkommt, 0 bis 1
    * @param {string} id leer, wenn sie noch nicht geladen ist
    * @param {{index: Index, gesucht: Map<string, number>}} herkunft
    */
-  constructor(dokument, punkte, id, herkunft) {
+  constructor(dokument, punkte, anteil, id, herkunft) {
     const art = herkunft.index.artOf(dokument);
     this.#herkunft = herkunft;
     this.art = art.name;
     this.dokument = dokument;
     this.punkte = punkte;
+    this.anteil = anteil;
     this.zeile = art.name === "beispiele" ? dokument - art.anfang : -1;
     this.id = id;
     if (id) this.adresse = addressOf(art.name, id);
@@ -53,7 +55,7 @@ export class Treffer {
 
 /** Wohin ein altes oder alltägliches Wort führte; `seit` ist ein Tag oder leer. @typedef {{wort: string, begriff: string, adresse: string, seit: string, grund: string}} Gefuehrt */
 
-/** @typedef {{treffer: Treffer[], fuehrte: Gefuehrt[]}} Ergebnis */
+/** `aehnlich` sind Wörter der Frage, für die ähnlich geschriebene gesucht wurden. @typedef {{treffer: Treffer[], fuehrte: Gefuehrt[], aehnlich: string[]}} Ergebnis */
 
 const ORDNER = "assets/suche/";
 
@@ -72,18 +74,18 @@ export async function suche(query, base, { texte = 10, kennungen = true } = {}) 
   const frage = parseQuestion(query, index);
   const namenListe = kennungen ? index.load("kennungen.json") : undefined;
   const funde = await namesIn(frage.woerter, index);
-  const [einheiten, gesucht] = await unitsOf(frage.woerter, funde, index);
+  const { einheiten, gesucht, aehnlich } = await unitsOf(frage.woerter, funde, index);
   einheiten.push(...(await normUnits(frage.normen, index)));
   const dazu = sum(await titlePairs(frage.woerter, index), await pairPage(funde, index));
-  const reihe = rank(einheiten.filter(({ gewicht }) => gewicht > 0), dazu, index);
+  const reihe = rank(einheiten, dazu, index);
   const ids = await namenListe;
   const herkunft = { index, gesucht };
-  const treffer = reihe.map(([dokument, punkte]) => {
+  const treffer = reihe.map(([dokument, punkte, anteil]) => {
     const art = index.artOf(dokument);
-    return new Treffer(dokument, punkte, ids?.[art.name]?.[dokument - art.anfang] ?? "", herkunft);
+    return new Treffer(dokument, punkte, anteil, ids?.[art.name]?.[dokument - art.anfang] ?? "", herkunft);
   });
   await addTexts(treffer.slice(0, texte));
-  return { treffer, fuehrte: ledTo(frage.woerter, funde, index) };
+  return { treffer, fuehrte: ledTo(frage.woerter, funde, index), aehnlich };
 }
 
 /**
