@@ -74,10 +74,10 @@ export async function suche(query, base, { texte = 10, kennungen = true } = {}) 
   const frage = parseQuestion(query, index);
   const namenListe = kennungen ? index.load("kennungen.json") : undefined;
   const funde = await namesIn(frage.woerter, index);
-  const { einheiten, gesucht, aehnlich } = await unitsOf(frage.woerter, funde, index);
-  einheiten.push(...(await normUnits(frage.normen, index)));
-  const dazu = sum(await titlePairs(frage.woerter, index), await pairPage(funde, index));
-  const reihe = rank(einheiten, dazu, index);
+  const [{ einheiten, gesucht, aehnlich }, normen, titel, paar] = await Promise.all([
+    unitsOf(frage.woerter, funde, index), normUnits(frage.normen, index), titlePairs(frage.woerter, index), pairPage(funde, index),
+  ]);
+  const reihe = rank([...einheiten, ...normen], sum(titel, paar), index);
   const ids = await namenListe;
   const herkunft = { index, gesucht };
   const treffer = reihe.map(([dokument, punkte, anteil]) => {
