@@ -80,18 +80,24 @@ def render_index(documents: Sequence[Document], words: SearchWords) -> dict[str,
         files[f"texte/{number}.json"] = _array(_json(_shown(row)) for row in documents[start : start + DOCUMENTS_PER_FILE])
     ids = {art: [row.id for row in rows] for art, rows in groupby(documents, key=lambda row: row.art)}
     files["kennungen.json"] = _json(ids) + "\n"
+    reasons = list(dict.fromkeys((name.grund, name.seit) for name in words.names if name.grund or name.seit))
+    files["gruende.json"] = _array(_json(_trimmed(list(reason))) for reason in reasons)
     # Asked for with this mark, so that a browser never mixes pieces of two builds.
     digest = hashlib.sha256()
     for content in files.values():
         digest.update(content.encode())
     stand = digest.hexdigest()[:12]
     form = {"stand": stand, "je_datei": DOCUMENTS_PER_FILE, "stufen": LEVELS, **starts}
-    files["kern.json"] = _json({**form, **_core(documents, words)}) + "\n"
+    numbers = {reason: number for number, reason in enumerate(reasons)}
+    files["kern.json"] = _json({**form, **_core(documents, words, numbers)}) + "\n"
     return files
 
 
-def _core(documents: Sequence[Document], words: SearchWords) -> dict[str, Any]:
-    """Return what every query needs: kinds, terms and their names, laws and norms."""
+def _core(documents: Sequence[Document], words: SearchWords, reasons: Mapping[tuple[str, str], int]) -> dict[str, Any]:
+    """Return what every query needs: kinds, terms and their names, laws and norms.
+
+    Why a name leads to its term is said in ``gruende.json``; here stands only in which line of it.
+    """
     counts = Counter(document.art for document in documents)
     numbers = {document.address: number for number, document in enumerate(documents)}
     names = [name for name in words.names if name.ziel.address in numbers]
@@ -101,14 +107,22 @@ def _core(documents: Sequence[Document], words: SearchWords) -> dict[str, Any]:
         norm = ziel.vokabular == "normen"
         return documents[numbers[ziel.address]].titel if norm else words.vocabulary.label(ziel.vokabular, ziel.id)
 
+    def rechtskreis(ziel: Target) -> str:
+        """Return by which Rechtskreis an institution acts first of all."""
+        acts_by = words.vocabulary["akteure"][ziel.id].rechtskreise if ziel.vokabular == "akteure" else ()
+        return next(iter(acts_by), "")
+
     def row(name: Name) -> list[Any]:
-        return _trimmed([name.key, name.wort, targets[name.ziel], _ARTEN_DER_NAMEN.index(name.art), name.grund, name.seit])
+        reason = reasons.get((name.grund, name.seit))
+        return _trimmed([name.key, name.wort, targets[name.ziel], _ARTEN_DER_NAMEN.index(name.art), reason])
 
     laws = words.vocabulary["gesetze"].values()
     return {
         "listen": {"leer": sorted(STOPWORDS), "fueller": sorted(FILLERS), "roemisch": ROMAN},
         "arten": [[art, counts[art], weight] for art, weight in ARTEN_DER_SEITEN.items()],
-        "begriffe": [[f"{ziel.vokabular}/{ziel.id}", label(ziel), numbers[ziel.address]] for ziel in targets],
+        "begriffe": [
+            _trimmed([f"{ziel.vokabular}/{ziel.id}", label(ziel), numbers[ziel.address], rechtskreis(ziel)]) for ziel in targets
+        ],
         "namen": [row(name) for name in names],
         "gesetze": {name_key(spelling): law.id for law in laws for spelling in (law.label, law.name, *law.schreibweisen)},
         "normen": [document.id for document in documents if document.art == "recht"],

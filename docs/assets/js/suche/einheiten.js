@@ -35,7 +35,7 @@ const KUERZESTER_NAME = 5;
 const LIEBER_EIGENE = 0.5;
 const FUGEN = ["", "s", "n", "e", "en", "es", "er", "ns", "ens"];
 
-/** In längeren Fragen wird nicht nach Wortpaaren gesucht: Das sind Sätze. */
+/** In längeren Fragen wird nicht nach Wortpaaren und Schnittstellen gesucht: Das sind Sätze. */
 const MEISTE_WOERTER_FUER_PAARE = 5;
 
 /** Was es gilt, dass eine Seite den Begriff als Merkmal trägt, und was, dass sie seine eigene ist. */
@@ -87,17 +87,23 @@ export async function titlePairs(woerter, index) {
 }
 
 /**
- * Wer zwei oder drei Rechtskreise nennt, fragt nach der Seite, die von ihrer Zusammenarbeit handelt.
+ * Wer zwei oder drei Rechtskreise nennt, oder Institutionen, die nach ihnen handeln, fragt nach der Seite, die von ihrer
+ * Zusammenarbeit handelt.
+ * @param {Wort[]} woerter
  * @param {Fund[]} funde
  * @param {Index} index
  * @returns {Promise<Punkte>}
  */
-export async function pairPage(funde, index) {
-  const genannt = funde.map(({ namen }) => namen.map(({ begriff }) => index.begriffe[begriff].kennung).find((kennung) => kennung.startsWith("rechtskreise/")));
-  const kennungen = [...new Set(genannt.filter(Boolean))].map((kennung) => kennung.slice("rechtskreise/".length)).sort();
-  const seite = kennungen.length > 1 ? await index.find(`@am-tisch/${kennungen.join("+")}`) : undefined;
+export async function pairPage(woerter, funde, index) {
+  if (woerter.length > MEISTE_WOERTER_FUER_PAARE) return new Map();
+  const genannt = funde.map(({ namen }) => namen.map(({ begriff }) => rechtskreisOf(index.begriffe[begriff])).find(Boolean));
+  const rechtskreise = [...new Set(genannt.filter(Boolean))].sort();
+  const seite = rechtskreise.length > 1 ? await index.find(`@am-tisch/${rechtskreise.join("+")}`) : undefined;
   return new Map(Array.from(seite?.fundstellen.keys() ?? [], (dokument) => [dokument, SCHNITTSTELLE]));
 }
+
+/** @param {import("./index.js").Begriff} begriff */
+const rechtskreisOf = ({ kennung, rechtskreis }) => (kennung.startsWith("rechtskreise/") ? kennung.slice("rechtskreise/".length) : rechtskreis);
 
 /**
  * Der Name, der bis auf Tippfehler so heißt; bei gleichem Abstand lieber der eigene eines Begriffs als ein anderes Wort dafür.

@@ -21,9 +21,12 @@ import { findParts, fold, form, nameKey } from "./wortformen.js";
 const PARAGRAF = new Set(["paragraf", "paragrafen", "paragraph", "paragraphen", "par"]);
 const EINZELHEIT = new Set(["abs", "absatz", "s", "satz", "nr", "nummer", "buchst", "buchstabe", "halbs", "alt", "f", "ff", "fortfolgende"]);
 const DAZWISCHEN = new Set(["und", "oder", "bis", "sowie", "u", "i", "v", "m"]);
-/** Was mit Zahlen zusammengeschrieben wird: „SGBII“, „16hSGB2“, „22Abs5“, „Paragraf16h“. */
-const MIT_ZAHLEN = /(paragra(?:f|ph)|sgb|absatz|abs|satz|nr)/;
-const STUECK = /^(paragra(f|ph)|sgb|absatz|abs|satz|nr|\d{1,3}[a-z]?|[ivx]+)$/;
+/** Was mit Zahlen zusammengeschrieben wird: „SGBII“, „16hSGB2“, „22Abs5“, „67ff“, „Paragraf16h“. */
+const MIT_ZAHLEN = /(paragra(?:f|ph)|sgb|absatz|abs|satz|nr|ff)/;
+const STUECK = /^(paragra(f|ph)|sgb|absatz|abs|satz|nr|ff|\d{1,3}[a-z]?|[ivx]+)$/;
+
+/** Ein Absatz in römischen Zahlen, wie in „§ 22 V“; „16i“ ist ein Paragraf. */
+const ABSATZ = /^[IVX]+$/;
 const MEISTE_WOERTER_EINES_NAMENS = 6;
 const MEISTE_WOERTER_EINES_GESETZES = 6;
 
@@ -112,16 +115,17 @@ function numberAt(woerter, stelle) {
   const zahl = woerter[stelle]?.gefaltet ?? "";
   if (!/^\d{1,3}[a-z]?$/.test(zahl)) return undefined;
   const naechstes = woerter[stelle + 1]?.gefaltet ?? "";
-  const buchstabe = /^\d+$/.test(zahl) && /^[a-z]$/.test(naechstes) && !EINZELHEIT.has(naechstes);
+  const buchstabe = /^\d+$/.test(zahl) && /^[a-z]$/.test(naechstes) && !EINZELHEIT.has(naechstes) && !ABSATZ.test(woerter[stelle + 1].text);
   return buchstabe ? { paragraf: zahl + naechstes, bis: stelle + 2 } : { paragraf: zahl, bis: stelle + 1 };
 }
 
 /**
- * Überspringt „Abs. 3 Satz 1 Nr. 2“ und „ff.“.
+ * Überspringt „Abs. 3 Satz 1 Nr. 2“, „V“ und „ff.“.
  * @param {Wort[]} woerter
  * @param {number} stelle
  */
 function skipDetails(woerter, stelle) {
+  if (ABSATZ.test(woerter[stelle]?.text ?? "")) stelle += 1;
   while (EINZELHEIT.has(woerter[stelle]?.gefaltet)) {
     stelle += 1;
     if (/^\d+[a-z]?$/.test(woerter[stelle]?.gefaltet ?? "") && !/^ff?$|^fort/.test(woerter[stelle - 1].gefaltet)) stelle += 1;

@@ -12,9 +12,9 @@ import { findParts, fold, nameKey, stem } from "./wortformen.js";
  * @typedef {{wort: string, teile: string[], fundstellen: Map<number, number>}} Zeile
  */
 
-/** @typedef {{schluessel: string, wort: string, begriff: number, art: "label" | "synonym" | "suchwort", grund: string, seit: string}} Name */
+/** `grund` ist die Nummer dessen, was zum Namen zu sagen ist (`reason`), -1 ohne. @typedef {{schluessel: string, wort: string, begriff: number, art: "label" | "synonym" | "suchwort", grund: number}} Name */
 
-/** @typedef {{kennung: string, label: string, dokument: number}} Begriff */
+/** `rechtskreis` haben Institutionen: der, nach dem sie zuerst handeln. @typedef {{kennung: string, label: string, dokument: number, rechtskreis: string}} Begriff */
 
 /** @typedef {{name: string, anfang: number, ende: number, gewicht: number}} Art */
 
@@ -50,13 +50,13 @@ export class Index {
     }
     this.anzahl = anfang;
     /** @type {Begriff[]} */
-    this.begriffe = kern.begriffe.map(([kennung, label, dokument]) => ({ kennung, label, dokument }));
+    this.begriffe = kern.begriffe.map(([kennung, label, dokument, rechtskreis = ""]) => ({ kennung, label, dokument, rechtskreis }));
     /** @type {Map<string, Name[]>} */
     this.namen = new Map();
     /** „Jugendhilfe-Ausschuss“ soll „Jugendhilfeausschuss“ finden. @type {Map<string, string>} */
     this.namenInEinem = new Map();
-    for (const [schluessel, wort, begriff, art, grund = "", seit = ""] of kern.namen) {
-      const name = { schluessel, wort, begriff, art: ARTEN_DER_NAMEN[art], grund, seit };
+    for (const [schluessel, wort, begriff, art, grund = -1] of kern.namen) {
+      const name = { schluessel, wort, begriff, art: ARTEN_DER_NAMEN[art], grund };
       this.namen.set(schluessel, [...(this.namen.get(schluessel) ?? []), name]);
       this.namenInEinem.set(joinedKey(wort), schluessel);
     }
@@ -77,6 +77,16 @@ export class Index {
    */
   namesOf(gefaltet) {
     return this.namen.get(nameKey(gefaltet, this.listen)) ?? this.namen.get(this.namenInEinem.get(stem(gefaltet.join(""))) ?? "");
+  }
+
+  /**
+   * Warum ein Name zu seinem Begriff führt, und seit wann.
+   * @param {Name} name
+   * @returns {Promise<{grund: string, seit: string}>}
+   */
+  async reason(name) {
+    const [grund = "", seit = ""] = name.grund < 0 ? [] : (await this.load("gruende.json"))[name.grund];
+    return { grund, seit };
   }
 
   /**

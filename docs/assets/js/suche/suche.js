@@ -75,7 +75,7 @@ export async function suche(query, base, { texte = 10, kennungen = true } = {}) 
   const namenListe = kennungen ? index.load("kennungen.json") : undefined;
   const funde = await namesIn(frage.woerter, index);
   const [{ einheiten, gesucht, aehnlich }, normen, titel, paar] = await Promise.all([
-    unitsOf(frage.woerter, funde, index), normUnits(frage.normen, index), titlePairs(frage.woerter, index), pairPage(funde, index),
+    unitsOf(frage.woerter, funde, index), normUnits(frage.normen, index), titlePairs(frage.woerter, index), pairPage(frage.woerter, funde, index),
   ]);
   const reihe = rank([...einheiten, ...normen], sum(titel, paar), index);
   const ids = await namenListe;
@@ -84,8 +84,8 @@ export async function suche(query, base, { texte = 10, kennungen = true } = {}) 
     const art = index.artOf(dokument);
     return new Treffer(dokument, punkte, anteil, ids?.[art.name]?.[dokument - art.anfang] ?? "", herkunft);
   });
-  await addTexts(treffer.slice(0, texte));
-  return { treffer, fuehrte: ledTo(frage.woerter, funde, index), aehnlich };
+  const [fuehrte] = await Promise.all([ledTo(frage.woerter, funde, index), addTexts(treffer.slice(0, texte))]);
+  return { treffer, fuehrte, aehnlich };
 }
 
 /**
@@ -139,22 +139,24 @@ export function addressOf(art, id) {
  * @param {Wort[]} woerter
  * @param {Fund[]} funde
  * @param {Index} index
- * @returns {Gefuehrt[]}
+ * @returns {Promise<Gefuehrt[]>}
  */
-function ledTo(woerter, funde, index) {
-  return funde.flatMap((fund) => {
+async function ledTo(woerter, funde, index) {
+  const gefuehrt = await Promise.all(funde.map(async (fund) => {
     const name = fund.namen.find(({ art }) => art === "suchwort") ?? fund.namen.find(({ art }) => art === "label") ?? fund.namen[0];
     const ganz = woerter.every((wort, nummer) => !wort.form || (nummer >= fund.von && nummer < fund.bis));
     const kurzwort = /[A-ZÄÖÜ].*[A-ZÄÖÜ]/.test(name.wort) && !/\s/.test(name.wort);
-    const selbstverstaendlich = name.art === "label" || (name.art === "synonym" && !name.grund && !kurzwort && !ganz);
+    const selbstverstaendlich = name.art === "label" || (name.art === "synonym" && name.grund < 0 && !kurzwort && !ganz);
     if (selbstverstaendlich && !fund.verschrieben) return [];
     const begriff = index.begriffe[name.begriff];
     const [vokabular, ...rest] = begriff.kennung.split("/");
     const gemeint = fund.verschrieben ? `Gemeint ist wohl „${name.wort}“.` : "";
-    const grund = name.grund || (name.art === "synonym" ? `„${name.wort}“ steht hier unter „${begriff.label}“.` : "");
+    const gesagt = await index.reason(name);
+    const grund = gesagt.grund || (name.art === "synonym" ? `„${name.wort}“ steht hier unter „${begriff.label}“.` : "");
     const wort = woerter.slice(fund.von, fund.bis).map(({ text }) => text).join(" ");
-    return [{ wort, begriff: begriff.label, adresse: addressOf(SEITEN[vokabular] ?? vokabular, rest.join("/")), seit: name.seit, grund: [gemeint, grund].filter(Boolean).join(" ") }];
-  });
+    return [{ wort, begriff: begriff.label, adresse: addressOf(SEITEN[vokabular] ?? vokabular, rest.join("/")), seit: gesagt.seit, grund: [gemeint, grund].filter(Boolean).join(" ") }];
+  }));
+  return gefuehrt.flat();
 }
 
 /** Vokabulare, deren Seiten anders heißen. */

@@ -85,9 +85,25 @@ const toPlace = (fund) => ({ text: fund[0], anfang: fund.index, ende: fund.index
  * herum steht.
  * @param {string} geschrieben
  * @param {Listen} listen
- * @returns {string[]}
+ * @returns {readonly string[]}
  */
 export function forms(geschrieben, listen) {
+  let bekannt = gebildet.get(listen);
+  if (!bekannt) gebildet.set(listen, (bekannt = new Map()));
+  let formen = bekannt.get(geschrieben);
+  if (!formen) bekannt.set(geschrieben, (formen = formsOf(geschrieben, listen)));
+  return formen;
+}
+
+/** Texte wiederholen sich: Jedes Wort wird einmal gebildet. @type {WeakMap<Listen, Map<string, readonly string[]>>} */
+const gebildet = new WeakMap();
+
+/**
+ * @param {string} geschrieben
+ * @param {Listen} listen
+ * @returns {readonly string[]}
+ */
+function formsOf(geschrieben, listen) {
   const teile = geschrieben.match(TEIL) ?? [];
   const formen = teile.flatMap((teil) => {
     const gefaltet = fold(teil);
