@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Literal
 
+import pytest
 from playwright.sync_api import Page
 
 OpenPage = Callable[..., AbstractContextManager[Page]]
@@ -16,6 +18,18 @@ OpenPage = Callable[..., AbstractContextManager[Page]]
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 VIEWS: tuple[tuple[int, Literal["light", "dark"]], ...] = ((1280, "light"), (1280, "dark"), (390, "light"))
+
+
+# How light a picture is in its middle row, at the given distances from the left; 0 to 255.
+LIGHT = """async ([picture, columns]) => {
+  const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${picture}`)).blob());
+  const paper = new OffscreenCanvas(image.width, image.height).getContext('2d');
+  paper.drawImage(image, 0, 0);
+  return columns.map((x) => {
+    const [red, green, blue] = paper.getImageData(x, image.height / 2, 1, 1).data;
+    return (red + green + blue) / 3;
+  });
+}"""
 
 
 def violations(page: Page) -> list[str]:
@@ -34,7 +48,7 @@ def test_axe_finds_nothing(open_page: OpenPage, page_type: str) -> None:
             assert violations(page) == [], f"{width} px, {scheme}"
 
 
-def test_axe_finds_nothing_with_menu_and_explanation_open(open_page: OpenPage) -> None:
+def test_axe_finds_nothing_with_menu_explanation_and_search_open(open_page: OpenPage) -> None:
     with open_page("bausteine", width=390) as page:
         page.evaluate(AXE)
         page.get_by_role("button", name="Menü").click()
@@ -42,6 +56,9 @@ def test_axe_finds_nothing_with_menu_and_explanation_open(open_page: OpenPage) -
         assert violations(page) == []
         page.keyboard.press("Escape")
         page.locator(".pb-begriff > a").focus()
+        assert violations(page) == []
+        page.keyboard.press("/")
+        assert page.get_by_role("searchbox", name="Suchbegriff").is_visible()
         assert violations(page) == []
 
 
@@ -76,3 +93,42 @@ def test_seats_keep_their_outline_in_forced_colours(open_page: OpenPage) -> None
         seat = page.locator(".pb-platz circle").last
         fill, stroke = seat.evaluate("e => [getComputedStyle(e).fill, getComputedStyle(e).stroke]")
         assert fill != stroke
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_only_seats_at_the_table_are_filled_in_forced_colours(open_page: OpenPage, scheme: str) -> None:
+    with open_page("bausteine", forced_colors="active", color_scheme=scheme) as page:
+        ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        seats = page.locator(".pb-platz")
+        drawn = seats.evaluate_all(
+            """seats => seats.map((seat) => {
+              const [circle] = [...seat.querySelectorAll('circle')].slice(-1), text = seat.querySelector('text');
+              return [seat.matches('.pb-platz--programmseitig'), getComputedStyle(circle).fill, getComputedStyle(text).fill];
+            })"""
+        )
+        assert {planned for planned, _, _ in drawn} == {True, False}
+        assert all((fill == ground) == planned for planned, fill, _ in drawn)
+        assert all(fill != text for _, fill, text in drawn)
+
+
+@pytest.mark.parametrize("colours", [{}, {"color_scheme": "dark"}, {"forced_colors": "active"}], ids=str)
+def test_the_evidence_bar_shows_as_many_full_segments_as_its_level(open_page: OpenPage, colours: dict[str, str]) -> None:
+    """Looked at as drawn: how light each of the four segments is in its middle; gradients may differ by a little."""
+    with open_page("bausteine", **colours) as page:
+        page.add_style_tag(content=".pb-nachweis__stufe { padding: 0 !important; gap: 0 !important; }")
+        for number, level in enumerate(("genannt", "beschrieben", "ausgewertet", "evaluiert"), 1):
+            word = page.locator(f"p.pb-nachweis--{level} > strong").first
+            light = page.evaluate(LIGHT, [base64.b64encode(word.screenshot()).decode(), [2, 8, 14, 20]])
+            assert [abs(segment - light[0]) < 10 for segment in light] == [segment < number for segment in range(4)], level
+
+
+@pytest.mark.parametrize("colours", [{}, {"forced_colors": "active"}], ids=str)
+def test_a_chip_that_only_the_programme_foresees_is_dashed(open_page: OpenPage, colours: dict[str, str]) -> None:
+    with open_page("bausteine", **colours) as page:
+        chip = page.locator(".pb-rk-chip--programmseitig").first
+        plain = chip.evaluate_handle(
+            "chip => { const span = document.createElement('span'); span.className = chip.className;"
+            " chip.after(span); return span; }"
+        )
+        for one in (chip, plain):
+            assert one.evaluate("chip => getComputedStyle(chip).borderStyle") == "dashed"

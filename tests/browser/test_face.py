@@ -40,6 +40,11 @@ LINES = """(() => {
 })()"""
 
 
+# What of an element is more than a point: not the texts for screen readers.
+SEEN = """element => [...element.children].filter(part => part.getBoundingClientRect().width > 1)
+  .map(part => part.textContent).join(' ')"""
+
+
 def test_pages_ask_no_other_host_and_log_no_error(
     chromium: Browser, http_server: str, address_of: AddressOf, page_type: str
 ) -> None:
@@ -90,6 +95,28 @@ def test_menu_and_search_work_without_javascript(open_page: OpenPage) -> None:
         page.get_by_role("searchbox", name="Suchbegriff").fill("§ 16h")
         page.keyboard.press("Enter")
         page.wait_for_url("**/finden/?q=*")
+
+
+def test_columns_of_a_matrix_bear_names_or_signs_that_are_explained(open_page: OpenPage) -> None:
+    for width in (320, 390, 1024, 1280):
+        with open_page("matrix", width=width) as page:
+            for table in page.get_by_role("table").all():
+                about = " ".join(table.locator("xpath=../..").locator("p:visible").all_inner_texts())
+                for column in table.get_by_role("columnheader").all():
+                    (name,) = re.findall(r'columnheader "(.+)"', column.aria_snapshot())
+                    seen = column.evaluate(SEEN)
+                    assert seen == name or f"SGB {seen}" == name or f"{seen}: {name}" in about, (width, seen)
+
+
+def test_the_matrices_use_the_width_of_the_page(open_page: OpenPage) -> None:
+    with open_page("matrix") as page:
+        room = page.get_by_role("article").evaluate("e => e.clientWidth")
+        assert all(table.evaluate("e => e.offsetWidth") > 0.95 * room for table in page.get_by_role("table").all())
+
+
+def test_no_page_says_one_examples(built_site: Path) -> None:
+    wrong = re.compile(r"(?<![\d.,])1(?:\s|&nbsp;|</?(?:a|em|span|strong|td)\b[^>]*>)+Beispiele\b")
+    assert [str(path) for path in built_site.rglob("*.html") if wrong.search(path.read_text(encoding="utf-8"))] == []
 
 
 def test_the_section_of_a_page_is_marked(open_page: OpenPage) -> None:

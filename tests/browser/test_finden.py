@@ -273,6 +273,20 @@ def test_free_text_finds_the_entry_it_quotes(open_finder: OpenFinder, records: l
         status(page, found)
 
 
+def test_what_is_typed_while_the_page_loads_is_searched(chromium: Browser, http_server: str) -> None:
+    page = chromium.new_page()
+    try:
+        page.route("**/facetten.json", lambda route: (page.wait_for_timeout(800), route.continue_()))
+        page.goto(f"{http_server}finden/", wait_until="domcontentloaded")
+        field = page.get_by_role("searchbox", name="Wonach suchen Sie?")
+        field.press_sequentially("Hamm")
+        expect(page.get_by_role("status")).not_to_be_empty()
+        page.wait_for_url("**/finden/?q=Hamm")
+        expect(field).to_have_value("Hamm")
+    finally:
+        page.close()
+
+
 def test_free_text_shows_the_matching_passage_on_each_card(open_finder: OpenFinder) -> None:
     with open_finder("?q=Wohnungslosigkeit") as page:
         expect(cards(page)).not_to_have_count(0)
@@ -308,6 +322,8 @@ def test_the_table_of_a_selection_holds_exactly_that(open_finder: OpenFinder, re
     expected = [record for record in records if thema in record["themen"]]
     assert {row["Id"]: row["Titel"] for row in rows} == {record["id"]: record["titel"] for record in expected}
     assert {row["Themen"].count(" | ") for row in rows} == {len(record["themen"]) - 1 for record in expected}
+    published = expected[0]["abgeleitet"]["kurzlink"].partition("/k/")[0]
+    assert {row["Adresse"] for row in rows} == {published + record["abgeleitet"]["adresse"] for record in expected}
 
 
 def test_the_feed_of_a_selection_holds_exactly_that(open_finder: OpenFinder, records: list[Record]) -> None:

@@ -115,6 +115,32 @@ def test_marks_and_laender_are_named_links(open_map: OpenMap) -> None:
             assert page.get_by_role("group", name="Länder").get_by_role("link").count() == 16
 
 
+@pytest.mark.parametrize("filtered", [False, True])
+def test_a_mark_bears_its_number_where_it_stands_for_several_places_or_examples(
+    open_map: OpenMap, records: list[Record], filtered: bool
+) -> None:
+    query = f"?nachweis={','.join(sorted({record['nachweis'] for record in records}))}" if filtered else ""
+    for width in (320, 1280):
+        with open_map(query, width=width) as page:
+            if filtered:
+                drawn(page)
+            for mark in marks(page).all():
+                count = int((mark.get_attribute("aria-label") or "").split(": ")[-1].split()[0])
+                several = " " in (mark.get_attribute("data-orte") or "")
+                ring, number = mark.locator(".pb-ortsmarke__ring:visible"), mark.locator(".pb-ortsmarke__zahl")
+                assert ring.count() == several
+                assert "".join(number.all_text_contents()) == (str(count) if several or count > 1 else "")
+
+
+def test_the_legend_shows_every_kind_of_mark(open_map: OpenMap) -> None:
+    kinds = """marks => [...new Set(marks.map(mark => [
+      mark.querySelector('.pb-ortsmarke__ring')?.checkVisibility() ?? false,
+      Boolean(mark.querySelector('.pb-ortsmarke__zahl')?.textContent)].join()))].sort()"""
+    with open_map() as page:
+        legend = page.locator("figcaption").get_by_text(re.compile("Ort")).locator("svg > g")
+        assert legend.evaluate_all(kinds) == marks(page).evaluate_all(kinds)
+
+
 def test_every_place_with_coordinates_has_a_mark(open_map: OpenMap, records: list[Record]) -> None:
     for width in (320, 1280):
         with open_map(width=width) as page:

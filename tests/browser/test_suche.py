@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Browser, Locator, Page, Request, expect
 
 Found = dict[str, Any]
+OpenAt = Callable[[str, tuple[int, int]], AbstractContextManager[Page]]
+
+# Windows in which the header has no room for the field; the second is 1280 × 1024 at 400 %.
+NARROW = ((320, 700), (320, 256), (1023, 600))
+SIZES = ((1280, 900), *NARROW)
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +45,28 @@ def first(page: Page, query: str) -> str:
     return str(hits[0]["adresse"]) if hits else ""
 
 
+@pytest.fixture
+def open_at(chromium: Browser, http_server: str) -> OpenAt:
+    """Open an address of the site in a window of a size and wait for its scripts."""
+
+    @contextmanager
+    def opened(address: str, size: tuple[int, int]) -> Iterator[Page]:
+        page = chromium.new_page(viewport={"width": size[0], "height": size[1]})
+        try:
+            page.goto(http_server + address, wait_until="networkidle")
+            yield page
+        finally:
+            page.close()
+
+    return opened
+
+
+def header_search(page: Page) -> tuple[Locator, Locator]:
+    """Return field and button of the search in the header."""
+    form = page.locator("form[aria-label='Seitenweite Suche']")
+    return form.locator("input[aria-label='Suchbegriff']"), form.get_by_role("button", name="Suchen")
+
+
 @pytest.fixture(scope="module")
 def norm(built_site: Path) -> tuple[str, str]:
     """A § of the SGB II with a letter that no other law's § has, so that it can be named without its law."""
@@ -59,6 +87,8 @@ SPELLINGS = [
     "SGB II {n}{b}",
     "{n}{b}SGB2",
     "§{n}{b}Abs1 SGB II",
+    "SGB II § {n}{b} V",
+    "§{n}{b}ff SGB II",
     "paragraf{n}{b}",
     "Paragraf {n}{b} SGB II",
     "§ {n}{b} Abs. 1 Satz 2 SGB II",
@@ -83,6 +113,11 @@ def test_two_rechtskreise_lead_to_their_page(page: Page, query: str) -> None:
     assert first(page, query) == "schnittstellen/sgb-ii-sgb-viii/"
 
 
+@pytest.mark.parametrize("query", ["Jugendamt Arbeitsagentur", "Arbeitsagentur und Jugendhilfe"])
+def test_institutions_lead_to_the_page_of_their_rechtskreise(page: Page, query: str) -> None:
+    assert first(page, query) == "schnittstellen/sgb-iii-sgb-viii/"
+
+
 def test_of_an_unknown_compound_the_known_part_is_found(page: Page) -> None:
     assert "akteure/jugendamt/" in [hit["adresse"] for hit in search(page, "Quarkjugendamt")["treffer"]]
     assert search(page, "Quarkblubber")["treffer"] == []
@@ -90,7 +125,7 @@ def test_of_an_unknown_compound_the_known_part_is_found(page: Page) -> None:
 
 def test_the_start_of_a_longer_word_is_no_mistake(page: Page) -> None:
     """„Kinderarzt“ is near „Kinderarmut“, but there are words that begin with it."""
-    assert search(page, "Kinderarzt")["fuehrte"] == []
+    assert not any("Gemeint ist wohl" in led["grund"] for led in search(page, "Kinderarzt")["fuehrte"])
 
 
 def test_a_norm_without_a_page_leads_to_its_law(page: Page) -> None:
@@ -214,28 +249,92 @@ def test_pages_load_no_search_until_somebody_searches(chromium: Browser, http_se
     assert [url for url in asked if "/suche/" in url] == []
 
 
-@pytest.mark.parametrize("address", ["", "impressum/", "finden/", "glossar/", "404.html"])
-def test_the_slash_leads_to_the_search_field(chromium: Browser, http_server: str, address: str) -> None:
-    page = chromium.new_page(viewport={"width": 1280, "height": 900})
-    try:
-        page.goto(http_server + address)
+@pytest.mark.parametrize("address", ["", "impressum/", "finden/", "glossar/", "karte/", "404.html"])
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_slash_leads_to_the_search_field(open_at: OpenAt, address: str, size: tuple[int, int]) -> None:
+    with open_at(address, size) as page:
         page.keyboard.press("/")
         focused = page.locator(":focus")
         expect(focused).to_have_role("searchbox")
+        expect(focused).to_be_in_viewport(ratio=1)
         page.keyboard.type("a/b")
         expect(focused).to_have_value("a/b")
-    finally:
-        page.close()
 
 
-def test_the_slash_leads_to_the_way_to_the_search_where_no_field_fits(chromium: Browser, http_server: str) -> None:
-    page = chromium.new_page(viewport={"width": 320, "height": 700})
-    try:
-        page.goto(f"{http_server}impressum/")
-        page.keyboard.press("/")
-        expect(page.locator(":focus")).to_have_accessible_name("Suchen")
-    finally:
-        page.close()
+@pytest.mark.parametrize("size", NARROW, ids=str)
+@pytest.mark.parametrize("submit", ["Enter", "button"])
+def test_where_no_field_fits_the_button_opens_it_and_then_submits(
+    open_at: OpenAt, http_server: str, size: tuple[int, int], submit: str
+) -> None:
+    with open_at("impressum/", size) as page:
+        field, button = header_search(page)
+        expect(field).to_be_hidden()
+        expect(button).to_have_attribute("aria-expanded", "false")
+        button.click()
+        expect(field).to_be_focused()
+        expect(button).to_have_attribute("aria-expanded", "true")
+        page.keyboard.type("junge Wohnungslose")
+        if submit == "Enter":
+            page.keyboard.press("Enter")
+        else:
+            button.click()
+        expect(page).to_have_url(f"{http_server}finden/?q=junge+Wohnungslose")
+
+
+@pytest.mark.parametrize("opener", ["/", "button"])
+def test_escape_closes_the_field_and_gives_the_focus_back(open_at: OpenAt, opener: str) -> None:
+    with open_at("impressum/", NARROW[0]) as page:
+        field, button = header_search(page)
+        before = page.get_by_role("contentinfo").get_by_role("link").first if opener == "/" else button
+        before.focus()
+        page.keyboard.press("/" if opener == "/" else "Enter")
+        expect(field).to_be_focused()
+        page.keyboard.type("x")
+        page.keyboard.press("Escape")
+        expect(field).to_be_hidden()
+        expect(button).to_have_attribute("aria-expanded", "false")
+        expect(before).to_be_focused()
+
+
+def test_the_field_closes_when_it_is_left_empty_or_would_cover_what_has_the_focus(open_at: OpenAt) -> None:
+    with open_at("impressum/", NARROW[0]) as page:
+        field, button = header_search(page)
+        button.press("Enter")
+        page.keyboard.press("Tab")
+        expect(field).to_be_hidden()
+        expect(button).to_be_focused()
+        page.keyboard.press("Enter")
+        page.keyboard.type("bleibt")
+        page.mouse.click(200, 600)
+        expect(field).to_be_visible()
+        button.focus()
+        expect(field).to_be_visible()
+        page.keyboard.press("Tab")
+        expect(field).to_be_hidden()
+        button.press("Enter")
+        expect(field).to_have_value("bleibt")
+
+
+def test_the_open_field_moves_nothing_and_closes_the_menu(open_at: OpenAt) -> None:
+    for size in NARROW:
+        with open_at("impressum/", size) as page:
+            height = "[document.body.scrollHeight, document.querySelector('main').getBoundingClientRect().top]"
+            before = page.evaluate(height)
+            page.get_by_role("button", name="Menü").click()
+            page.keyboard.press("/")
+            expect(header_search(page)[0]).to_be_focused()
+            expect(page.get_by_role("navigation", name="Bereiche")).to_be_hidden()
+            assert page.evaluate(height) == before
+            assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
+def test_where_the_field_fits_the_button_expands_nothing(open_at: OpenAt) -> None:
+    with open_at("impressum/", NARROW[0]) as page:
+        field, button = header_search(page)
+        button.click()
+        page.set_viewport_size({"width": 1280, "height": 900})
+        expect(field).to_be_visible()
+        assert button.get_attribute("aria-expanded") is None
 
 
 def test_the_slash_can_be_switched_off_for_good(chromium: Browser, http_server: str) -> None:
@@ -265,5 +364,18 @@ def test_the_header_form_leads_to_the_finder_without_script(chromium: Browser, h
         field.fill("junge Wohnungslose")
         field.press("Enter")
         expect(page).to_have_url(f"{http_server}finden/?q=junge+Wohnungslose")
+    finally:
+        context.close()
+
+
+def test_the_header_button_leads_to_the_finder_without_script(chromium: Browser, http_server: str) -> None:
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 320, "height": 700})
+    try:
+        page = context.new_page()
+        page.goto(f"{http_server}themen/leaving-care/")
+        button = header_search(page)[1]
+        assert button.get_attribute("aria-expanded") is None
+        button.click()
+        expect(page).to_have_url(f"{http_server}finden/?q=")
     finally:
         context.close()

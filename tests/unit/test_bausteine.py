@@ -62,6 +62,7 @@ CALLS: list[tuple[str, tuple[Any, ...]]] = [
                     {"label": BOESE, "href": "x/", "zellen": [None, ZELLE]},
                     {"label": "B", "zellen": [{"anzahl": 0}, None]},
                 ],
+                "stufen": [{"stufe": 1, "text": "1–2"}],
             },
         ),
     ),
@@ -125,6 +126,21 @@ def test_no_seats_no_table(components: Any) -> None:
 
 def test_an_entry_without_level_shows_no_bars(components: Any) -> None:
     assert 'class="pb-nachweis"' in components.nachweiszeile({**NACHWEIS, "stufe": ""})
+
+
+def test_one_is_never_plural(components: Any) -> None:
+    rows = [{"label": "A", "href": "a/", "anzahl": count} for count in (0, 1, "1", 2)]
+    text = re.sub(r"<[^>]+>", "", components.linkliste(rows))
+    assert re.findall(r"\d \w+", text) == ["0 Beispiele", "1 Beispiel", "1 Beispiel", "2 Beispiele"]
+    assert "Beispiel" not in components.linkliste(rows, None, "")
+
+
+def test_signs_over_columns_are_explained_unless_they_say_it_themselves(components: Any) -> None:
+    columns = [("SGB II", "II"), ("JGG", "JGG"), ("Schulrecht der Länder", "Sch"), ("SGB I und SGB X", "X")]
+    matrix = {"beschriftung": "Zahl", "spalten": [{"label": label, "kurz": sign} for label, sign in columns], "zeilen": []}
+    (line,) = re.findall(r"<p\b[^>]*>(.*)</p>", components.matrix(matrix))
+    assert line == "Sch: Schulrecht der Länder · X: SGB I und SGB X"
+    assert "<p" not in components.matrix({**matrix, "spalten": matrix["spalten"][:2]})
 
 
 def test_text_to_copy_keeps_its_empty_lines(components: Any) -> None:

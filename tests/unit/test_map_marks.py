@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import combinations
 from math import dist
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from praxis.map_marks import Spot, merge
+from praxis.views.marken import Marke
 
 APART = 27
 
@@ -49,3 +51,11 @@ def test_marks_never_touch_and_no_place_is_lost(found: dict[str, tuple[int, int,
         assert dist((one.x, one.y), (other.x, other.y)) >= APART
     random.shuffle(spots)  # type: ignore[attr-defined]
     assert merge(spots, APART) == groups
+
+
+@pytest.mark.parametrize(
+    ("examples", "several", "numbered"), [(1, False, False), (2, False, True), (1, True, True), (3, True, True)]
+)
+def test_only_the_mark_of_one_example_at_one_place_bears_no_number(examples: int, several: bool, numbered: bool) -> None:
+    mark = Marke(0, 0, "", "", "", "", 0, 0, zahl=examples, orte="", mehrere=several)
+    assert mark.mit_zahl == numbered

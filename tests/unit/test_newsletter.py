@@ -5,6 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 import pytest
+from markdown import markdown
 
 from praxis.catalog import Catalog
 from praxis.newsletter import FORMATS, choose_entries, render_section
@@ -70,11 +71,24 @@ def test_html_holds_nothing_but_paragraph_link_and_bold(kleiner_katalog: Catalog
 
 
 def test_entries_are_parted_by_an_empty_line(kleiner_katalog: Catalog, site: Site) -> None:
+    entries = choose_entries(kleiner_katalog)
     for form in FORMATS:
-        section = render_section(kleiner_katalog, site, choose_entries(kleiner_katalog), form)
-        assert section.count("\n\n") == 2
+        section = render_section(kleiner_katalog, site, entries, form)
+        alone = [render_section(kleiner_katalog, site, [entry], form) for entry in entries]
+        assert section == "\n".join(alone)
         assert section.endswith("\n")
         assert not section.endswith("\n\n")
+
+
+def test_markdown_keeps_title_text_and_evidence_apart(kleiner_katalog: Catalog, site: Site) -> None:
+    """Programs read a single line break in different ways, so there is none."""
+    section = render_section(kleiner_katalog, site, choose_entries(kleiner_katalog, ids=["hamm-haus"]), "md")
+    assert section.split("\n\n") == [
+        f"**[Haus & Hilfe <unter> einem Dach]({LINK})**",
+        "Hamm · Nordrhein-Westfalen. Jobcenter und Jugendamt sitzen in einem Haus, seit zwölf Jahren.",
+        "Nachweis: Beschrieben, 1 Quelle, geprüft 02.11.2026\n",
+    ]
+    assert markdown(section).count("<p>") == 3
 
 
 def test_the_short_teaser_is_short(kleiner_katalog: Catalog, site: Site) -> None:

@@ -1,6 +1,6 @@
 /**
- * Kleine Hilfen, ohne die jede Seite auskommt: Knöpfe zum Kopieren und Drucken, Esc für Erklärungen, / für die Suche,
- * und Links zwischen Ordnern, wenn die Website von der Festplatte gelesen wird.
+ * Kleine Hilfen, ohne die jede Seite auskommt: Knöpfe zum Kopieren und Drucken, Esc für Erklärungen, das Suchfeld der Kopfleiste
+ * auf schmalen Bildschirmen und die Taste / dorthin, und Links zwischen Ordnern, wenn die Website von der Festplatte gelesen wird.
  * Klassisches Skript statt Modul, denn Module laden Browser von file: nicht.
  */
 "use strict";
@@ -74,12 +74,76 @@
   }
 
   /**
-   * Das Suchfeld der Seite, sonst das der Kopfleiste; wo beide fehlen, der Knopf, der zur Suche führt.
-   * @returns {HTMLElement | undefined}
+   * Auf schmalen Bildschirmen steht von der Suche der Kopfleiste nur der Knopf da. Er öffnet das Feld, statt gleich zur Suche zu
+   * führen; ist es offen, schickt er ab. Esc und ein leer verlassenes Feld schließen es.
+   * @param {Element} suche
+   * @returns {() => HTMLInputElement} öffnet das Feld, wo es fehlt, und gibt es zurück
+   */
+  const kopfsuche = (suche) => {
+    const feld = /** @type {HTMLInputElement} */ (suche.querySelector("input"));
+    const knopf = /** @type {HTMLButtonElement} */ (suche.querySelector("button"));
+    const schmal = window.matchMedia("(max-width: 63.99rem)"); // wie in kopf.css
+    /** Wer den Fokus zurückbekommt. @type {Element | null} */
+    let vorher = null;
+
+    /** @param {boolean} offen */
+    const stellen = (offen) => {
+      suche.toggleAttribute("data-pb-offen", offen);
+      // Breit ist der Knopf ein Knopf zum Abschicken und öffnet nichts.
+      if (schmal.matches) knopf.setAttribute("aria-expanded", String(offen));
+      else knopf.removeAttribute("aria-expanded");
+    };
+    const istOffen = () => suche.hasAttribute("data-pb-offen");
+    const oeffnen = () => {
+      if (!schmal.matches || istOffen()) return feld;
+      document.getElementById("bereiche")?.hidePopover?.(); // das offene Menü läge darüber
+      vorher = document.activeElement;
+      stellen(true);
+      return feld;
+    };
+
+    knopf.addEventListener("click", (ereignis) => {
+      if (!schmal.matches || istOffen()) return;
+      ereignis.preventDefault();
+      oeffnen().focus();
+      vorher = knopf;
+    });
+    /* Ein Druck auf den Knopf verlässt das Feld nicht; sonst wäre es zu, ehe er abschicken kann. */
+    knopf.addEventListener("mousedown", (ereignis) => { if (istOffen()) ereignis.preventDefault(); });
+    feld.addEventListener("keydown", (ereignis) => {
+      if (ereignis.key !== "Escape" || ereignis.isComposing || !istOffen()) return;
+      stellen(false);
+      const zurueck = vorher instanceof HTMLElement && vorher !== document.body && vorher.isConnected;
+      (zurueck ? /** @type {HTMLElement} */ (vorher) : knopf).focus();
+    });
+    suche.addEventListener("focusout", (ereignis) => {
+      if (!istOffen() || !document.hasFocus()) return;
+      const { target, relatedTarget } = /** @type {FocusEvent} */ (ereignis);
+      // Mit Text bleibt das Feld offen, außer es könnte den Link verdecken, der jetzt den Fokus hat.
+      const weg = relatedTarget instanceof HTMLElement && relatedTarget.tabIndex >= 0 && !suche.contains(relatedTarget);
+      if (weg || (target === feld && feld.value === "")) stellen(false);
+    });
+    schmal.addEventListener("change", () => stellen(schmal.matches && document.activeElement === feld));
+    stellen(false);
+    return oeffnen;
+  };
+
+  const kopf = document.querySelector(".pb-kopf__suche");
+  const kopffeldOeffnen = kopf ? kopfsuche(kopf) : undefined;
+
+  /**
+   * Zu sehen; nicht zugeklappt wie die Filter der Karte, die dennoch einen Platz haben.
+   * @param {HTMLElement} teil
+   */
+  const sichtbar = (teil) => teil.checkVisibility?.() ?? teil.getClientRects().length > 0;
+
+  /**
+   * Das Suchfeld der Seite, sonst das der Kopfleiste.
+   * @returns {HTMLInputElement | undefined}
    */
   const suchfeld = () => {
-    const felder = document.querySelectorAll("main input[type=search], .pb-kopf input[type=search], .pb-kopf [type=submit]");
-    return /** @type {HTMLElement[]} */ ([...felder]).find((feld) => feld.getClientRects().length > 0);
+    const felder = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("main input[type=search]"));
+    return [...felder].find(sichtbar) ?? kopffeldOeffnen?.();
   };
 
   /* Ein einzelnes Zeichen als Kürzel muss sich abschalten lassen (WCAG 2.1.4): auf der Seite zur Barrierefreiheit. */
@@ -91,7 +155,7 @@
     if (!feld) return;
     ereignis.preventDefault();
     feld.focus();
-    if (feld instanceof HTMLInputElement) feld.select();
+    feld.select();
   });
 
   /* Esc blendet Erklärungen von Begriffen aus, bis der Zeiger oder der Fokus weiterzieht (WCAG 1.4.13). */

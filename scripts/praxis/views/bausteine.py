@@ -13,6 +13,7 @@ from typing import Any
 
 from praxis.catalog import Catalog
 from praxis.settings import Site
+from praxis.views.schnittstellen import heat, heat_steps
 from praxis.views.seite import Karte, Nachweiszeile, Platz, Seite, Sicht, Zeile
 
 ADDRESS = "mitmachen/bausteine/"
@@ -20,7 +21,7 @@ _TITLE = "Bausteine"
 _ABOUT = "Alle Teile, aus denen die Seiten bestehen, in allen Zuständen. Die Inhalte sind erfunden."
 _HERE = "#tisch"
 _SEATS_SHOWN = 8
-_HEAT = (0, 1, 3, 9, 21, 44)
+_COUNTS = (0, 1, 5, 14, 28, 44)  # one for each step of the heat map
 
 
 def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
@@ -34,7 +35,7 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
         "alle_plaetze": sicht.plaetze(ids),
         "karten": _cards(sicht, ids),
         "nachweise": [*_evidence(), replace(_EVIDENCE, veraltet=True), replace(_EVIDENCE, quellen=1, bezug="")],
-        "matrix": _matrix(sicht, ids[: len(_HEAT)]),
+        "matrix": _matrix(sicht, ids[2 : 2 + len(_COUNTS)]),
         "tabelle": _TABLE,
         "zeilen": _ROWS,
         "zahlen": [
@@ -123,8 +124,9 @@ def _matrix(sicht: Sicht, ids: Sequence[str]) -> Mapping[str, Any]:
     def cell(row: int, column: int) -> Mapping[str, Any] | None:
         if row == column:
             return None
-        step = (row + column) % len(_HEAT)
-        return {"anzahl": _HEAT[step], "stufe": step, "href": _HERE, "titel": f"{seats[row].label} und {seats[column].label}"}
+        count = _COUNTS[(row + column) % len(_COUNTS)]
+        label = f"{seats[row].label} und {seats[column].label}"
+        return {"anzahl": count, "stufe": heat(count, max(_COUNTS)), "href": _HERE, "titel": label}
 
     return {
         "beschriftung": "Zahl der Beispiele je Paar von Rechtskreisen (erfunden)",
@@ -138,6 +140,7 @@ def _matrix(sicht: Sicht, ids: Sequence[str]) -> Mapping[str, Any]:
             }
             for row, seat in enumerate(seats)
         ],
+        "stufen": heat_steps(max(_COUNTS)),
     }
 
 
@@ -152,7 +155,7 @@ _TABLE = {
 
 _ROWS = (
     Zeile("Wohnen und Wohnungslosigkeit", _HERE, 15),
-    Zeile("Zeile mit Zusatz", _HERE, 3, "ein halber Satz, der bei der Wahl hilft"),
+    Zeile("Zeile mit Zusatz", _HERE, 1, "ein halber Satz, der bei der Wahl hilft"),
     Zeile("Noch ohne Seite", "", 0),
 )
 

@@ -15,7 +15,7 @@ from praxis.views.seite import Abschnitt, Karte, Nachweiszeile, Seite, Sicht, Ze
 
 _TITLE = "Beispiele finden"
 _TEXT = "Beispiele nach Rechtskreis, Thema, Zielgruppe und Ort."
-_HINTS = {"rechtskreis": "Alle gewählten sitzen gemeinsam am Tisch."}
+_HINTS = {"rechtskreis": "Alle gewählten sitzen gemeinsam am Tisch; mitgezählt ist auch, wen nur das Programm vorsieht."}
 _PAIRS_SHOWN = 12
 PLACEHOLDER = "z. B. junge Wohnungslose, § 16h, Bildungskarte"
 COPY_FORMS = (("HTML", 8), ("Nur Text", 8), ("Markdown", 8))

@@ -53,6 +53,11 @@ class Marke:
     orte: str
     mehrere: bool
 
+    @property
+    def mit_zahl(self) -> bool:
+        """Tell whether the number is written: a ring without one would look broken; ``bild.js`` knows the same rule."""
+        return self.zahl > 1 or self.mehrere
+
 
 @dataclass(frozen=True)
 class Ortszeile:

@@ -1,6 +1,7 @@
 """Teasers to copy: an entry as HTML, plain text and Markdown, short and long, with its short link.
 
-The HTML uses only what every mail program keeps: paragraphs, one link, bold. No style, no image, no request.
+The HTML uses only what every mail program keeps: paragraphs, one link, bold. No style, no image, no request. Markdown parts
+the lines by empty ones, because programs read a single line break in different ways.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ def teasers(entry: Entry, sicht: Sicht) -> list[dict[str, Any]]:
     return [
         {"label": "HTML", "text": html, "zeilen": 5},
         {"label": "Nur Text", "text": f"{titel}\n{place}{kurz}\n{beleg}\n{href}", "zeilen": 5},
-        {"label": "Markdown", "text": f"**[{titel}]({href})**\n{place}{kurz}\n{beleg}", "zeilen": 4},
+        {"label": "Markdown", "text": f"**[{titel}]({href})**\n\n{place}{kurz}\n\n{beleg}", "zeilen": 6},
         {"label": "Kurz, nur Text", "text": f"{titel}: {shorten(kurz, SHORT)}\n{href}", "zeilen": 3},
     ]
 

@@ -10,7 +10,7 @@ from praxis.addresses import land_address, schnittstelle_address, term_address
 from praxis.catalog import Catalog, norm_id
 from praxis.facets import UNKNOWN_LABEL
 from praxis.settings import Site
-from praxis.text import counted, enumerate_german, escape
+from praxis.text import counted, enumerate_german, escape, format_number
 from praxis.views.blaettern import paged_cards
 from praxis.views.rechtskreise import invitation, norm_table, source_of
 from praxis.views.seite import Abschnitt, Seite, Sicht, Zeile
@@ -47,18 +47,19 @@ def groups(catalog: Catalog) -> list[tuple[str, ...]]:
 
 def _overview(sicht: Sicht) -> Seite:
     catalog = sicht.catalog
-    core = [
-        rk
-        for rk, term in sicht.vocabulary["rechtskreise"].items()
-        if term.art == "kern" or catalog.examples_with("rechtskreise", rk)
-    ]
+    terms = sicht.vocabulary["rechtskreise"]
+    shown = [rk for rk, term in terms.items() if term.art == "kern" or catalog.examples_with("rechtskreise", rk)]
+    missing = [sicht.link(term_address("rechtskreise", rk), term.label) for rk, term in terms.items() if rk not in shown]
     triples = [group for group in groups(catalog) if len(group) == 3]
     text = (
         "Jede Zelle zählt die Beispiele, in denen beide Rechtskreise am Tisch sitzen, und führt zu ihnen. Ein "
-        "Strich heißt: Noch kennen wir keines."
+        "Strich heißt: Noch kennen wir keines. Mitgezählt sind auch Rechtskreise, die nur das Programm vorsieht."
     )
     parts = [
-        Abschnitt(titel="Rechtskreis mit Rechtskreis", id="paare", matrix=pair_matrix(sicht, core)),
+        Abschnitt(titel="Rechtskreis mit Rechtskreis", id="paare", matrix=pair_matrix(sicht, shown, legende=True)),
+        Abschnitt(
+            text=[f"Noch ohne Beispiel und deshalb in keiner Tabelle: {enumerate_german(missing)}."] if missing else (),
+        ),
         Abschnitt(
             titel="Zu dritt",
             id="zu-dritt",
@@ -67,14 +68,14 @@ def _overview(sicht: Sicht) -> Seite:
                 for group in sorted(triples, key=lambda group: -len(catalog.schnittstellen.get(group, ())))
             ],
         ),
-        Abschnitt(titel="Rechtskreis und Thema", id="themen", matrix=_topic_matrix(sicht, core)),
-        Abschnitt(titel="Land und Rechtskreis", id="laender", matrix=_land_matrix(sicht, core)),
+        Abschnitt(titel="Rechtskreis und Thema", id="themen", matrix=_topic_matrix(sicht, shown)),
+        Abschnitt(titel="Land und Rechtskreis", id="laender", matrix=_land_matrix(sicht, shown)),
     ]
     return sicht.seite("Schnittstellen", text, parts, vorspann=(text,))
 
 
-def pair_matrix(sicht: Sicht, rechtskreise: Sequence[str]) -> dict[str, Any]:
-    """Return the symmetric matrix of pairs as table data."""
+def pair_matrix(sicht: Sicht, rechtskreise: Sequence[str], *, legende: bool = False) -> dict[str, Any]:
+    """Return the symmetric matrix of pairs as table data, with the legend of its tints on request."""
     catalog = sicht.catalog
 
     def cell(row: str, column: str) -> dict[str, Any] | None:
@@ -94,6 +95,7 @@ def pair_matrix(sicht: Sicht, rechtskreise: Sequence[str]) -> dict[str, Any]:
         rechtskreise,
         [(sicht.term_row("rechtskreise", rk), rk) for rk in rechtskreise],
         cell,
+        legende=legende,
     )
 
 
@@ -125,6 +127,8 @@ def _matrix(
     columns: Sequence[str],
     rows: Sequence[tuple[Zeile, str]],
     cell: Callable[[str, str], dict[str, Any] | None],
+    *,
+    legende: bool = True,
 ) -> dict[str, Any]:
     cells = [[cell(row_id, column) for column in columns] for _, row_id in rows]
     most = max((found["anzahl"] for row in cells for found in row if found), default=0)
@@ -140,7 +144,19 @@ def _matrix(
             {"label": row.label, "kurz": "", "href": row.href, "zellen": found}
             for (row, _), found in zip(rows, cells, strict=True)
         ],
+        "stufen": heat_steps(most) if legende else [],
     }
+
+
+def heat_steps(most: int) -> list[dict[str, Any]]:
+    """Return the steps of the heat map that can occur, each with its counts in words: „1“, „2–5“."""
+    steps: dict[int, list[int]] = {}
+    for count in range(1, most + 1):
+        steps.setdefault(heat(count, most), []).append(count)
+    return [
+        {"stufe": step, "text": "–".join(format_number(count) for count in dict.fromkeys((counts[0], counts[-1])))}
+        for step, counts in steps.items()
+    ]
 
 
 def heat(count: int, most: int) -> int:

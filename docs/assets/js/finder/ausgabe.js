@@ -22,7 +22,7 @@ export function formatTeasers(karten) {
   return {
     HTML: teile.map((teil) => `<p><strong><a href="${escapeHtml(teil.kurzlink)}">${escapeHtml(teil.titel)}</a></strong><br>\n${escapeHtml(teil.satz)}<br>\n${escapeHtml(teil.beleg)}</p>`).join("\n"),
     "Nur Text": teile.map((teil) => [teil.titel, teil.satz, teil.beleg, teil.kurzlink].join("\n")).join("\n\n"),
-    Markdown: teile.map((teil) => [`**[${teil.titel}](${teil.kurzlink})**`, teil.satz, teil.beleg].join("\n")).join("\n\n"),
+    Markdown: teile.map((teil) => [`**[${teil.titel}](${teil.kurzlink})**`, teil.satz, teil.beleg].join("\n\n")).join("\n\n"),
   };
 }
 
@@ -45,10 +45,9 @@ const SPALTEN = /** @type {[string, string][]} */ ([
  * @param {Tabelle} tabelle mit allen Spalten
  * @param {number[]} zeilen
  * @param {Karte[]} karten zu denselben Zeilen
- * @param {string} basis Adresse dieser Website
  * @returns {string}
  */
-export function formatCsv(tabelle, zeilen, karten, basis) {
+export function formatCsv(tabelle, zeilen, karten) {
   const kopf = ["Id", "Titel", "Kurz", "Orte", ...SPALTEN.map(([titel]) => titel), "Zahl der Quellen", "Geprüft", "Kurzlink", "Adresse"];
   const reihen = zeilen.map((zeile, index) => {
     const karte = karten[index];
@@ -57,7 +56,7 @@ export function formatCsv(tabelle, zeilen, karten, basis) {
       return facette ? valuesOf(facette, zeile).map((id) => facette.namen[facette.ids.indexOf(id)]).join(ZWISCHEN) : "";
     });
     const orte = placesOf(tabelle, zeile).map((ort) => ort.label).join(ZWISCHEN);
-    return [karte.id, karte.titel, karte.kurz, orte, ...facetten, String(karte.quellen), karte.geprueft, karte.kurzlink, basis + karte.adresse];
+    return [karte.id, karte.titel, karte.kurz, orte, ...facetten, String(karte.quellen), karte.geprueft, karte.kurzlink, tabelle.adresse + karte.adresse];
   });
   return `\ufeff${[kopf, ...reihen].map((reihe) => reihe.map(formatCell).join(";")).join("\r\n")}\r\n`;
 }

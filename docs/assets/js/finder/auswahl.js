@@ -46,6 +46,7 @@ export class Auswahl {
     this.ganz = undefined;
     this.gezeigt = false; // noch ist nichts zu sehen; bis dahin lädt nichts, was nur Zahlen sind
     this.auftrag = 0; // nur die Antwort auf die letzte Frage wird gezeigt
+    this.unfertig = false; // im Suchfeld steht, was noch nicht in der Adresse steht
     this.getippt = false; // die letzte Adresse entstand beim Tippen; die nächste ersetzt sie
     this.formular = /** @type {HTMLFormElement} */ (this.find("form"));
     this.suchwort = /** @type {HTMLInputElement} */ (this.find("#pb-suchwort"));
@@ -71,10 +72,14 @@ export class Auswahl {
     });
     this.formular.addEventListener("change", (ereignis) => this.chosen(ereignis));
     let wartend = 0;
-    this.suchwort.addEventListener("input", () => {
+    const wait = () => {
+      this.unfertig = true;
       clearTimeout(wartend);
       wartend = setTimeout(() => this.typed(), TIPPPAUSE);
-    });
+    };
+    this.suchwort.addEventListener("input", wait);
+    // Wer schon tippte, während noch geladen wurde, verliert nichts.
+    if (document.activeElement === this.suchwort && this.suchwort.value) wait();
     this.suchwort.addEventListener("focus", prepareSearch, { once: true });
     this.zuruecksetzen.addEventListener("click", () => {
       this.change({ q: "", filter: {}, sort: "" });
@@ -92,6 +97,7 @@ export class Auswahl {
   }
 
   typed() {
+    this.unfertig = false;
     const q = this.suchwort.value.trim();
     if (q === this.zustand.q) return;
     this.write({ ...this.zustand, q, sort: "" }, this.getippt);
@@ -162,7 +168,7 @@ export class Auswahl {
 
   showControls() {
     const { q, filter } = this.zustand;
-    if (document.activeElement !== this.suchwort || this.suchwort.value.trim() !== q) this.suchwort.value = q;
+    if (!this.unfertig && this.suchwort.value.trim() !== q) this.suchwort.value = q;
     for (const kaestchen of /** @type {NodeListOf<HTMLInputElement>} */ (this.formular.querySelectorAll("[data-facette] input"))) {
       kaestchen.checked = filter[kaestchen.name]?.includes(kaestchen.value) ?? false;
     }

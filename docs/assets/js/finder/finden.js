@@ -146,7 +146,7 @@ class Finder {
   async saveTable() {
     const { zeilen } = this.liste;
     const [{ formatCsv, saveFile }, tabelle, karten] = await Promise.all([import("./ausgabe.js"), loadTable(), this.liste.cards()]);
-    saveFile("praxisbruecken-auswahl.csv", formatCsv(tabelle, zeilen, karten, BASIS), "text/csv");
+    saveFile("praxisbruecken-auswahl.csv", formatCsv(tabelle, zeilen, karten), "text/csv");
   }
 
   async saveFeed() {

@@ -100,8 +100,9 @@ function showMarks({ karte, verteilung, tabelle }) {
     const [oben, unten] = all(marke, ".pb-ortsmarke__name > tspan");
     write(oben, zeile1);
     write(unten, zeile2);
-    write(marke.querySelector(".pb-ortsmarke__zahl"), anzahl > 1 ? String(anzahl) : "");
-    marke.classList.toggle("pb-ortsmarke--viele", anzahl > 1);
+    const mitZahl = anzahl > 1 || orte.length > 1; // wie `praxis.views.marken`
+    write(marke.querySelector(".pb-ortsmarke__zahl"), mitZahl ? String(anzahl) : "");
+    marke.classList.toggle("pb-ortsmarke--zahl", mitZahl);
     marke.classList.toggle("pb-ortsmarke--hundert", anzahl > 99);
     // Bleibt von mehreren Orten einer übrig, führt die Marke gleich zu ihm.
     const zeile = orte.length === 1 ? karte.querySelector(`[data-landesteil] [data-ort="${orte[0]}"] a`) : null;
