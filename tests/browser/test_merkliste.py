@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 Record = dict[str, Any]
 OpenAt = Callable[..., AbstractContextManager[Page]]
@@ -133,14 +134,91 @@ def test_it_stays_in_this_browser_only_on_request(open_at: OpenAt, http_server: 
         assert page.evaluate("localStorage.length") == 0
 
 
-def test_somebody_elses_list_does_not_replace_mine(open_at: OpenAt, http_server: str, records: list[Record]) -> None:
-    with open_at(f"merkliste/?ids={records[0]['id']}") as page:
-        status(page, 1)
+def ids_of(records: list[Record]) -> str:
+    return ",".join(record["id"] for record in records)
+
+
+@contextmanager
+def own_list(open_at: OpenAt, records: list[Record]) -> Iterator[Page]:
+    """A page of a browser in which the given entries are kept."""
+    with open_at(f"merkliste/?ids={ids_of(records)}") as page:
+        status(page, len(records))
         page.get_by_role("button", name="In diesem Browser merken").click()
-        page.goto(f"{http_server}merkliste/?ids={records[1]['id']},{records[2]['id']}")
+        yield page
+
+
+def storage(page: Page) -> dict[str, str]:
+    found: dict[str, str] = page.evaluate("({...localStorage})")
+    return found
+
+
+def removal(page: Page, record: Record) -> Locator:
+    return page.get_by_role("button", name=f"Entfernen: {record['titel']}")
+
+
+def test_somebody_elses_list_does_not_replace_mine(open_at: OpenAt, http_server: str, records: list[Record]) -> None:
+    with own_list(open_at, records[:2]) as page:
+        before = storage(page)
+        page.goto(f"{http_server}merkliste/?ids={ids_of(records[2:5])}")
+        status(page, 3)
+        expect(page.get_by_text("In diesem Browser ist eine andere Liste gemerkt: Ihre Liste mit 2 Einträgen")).to_be_visible()
+        for name in ("In diesem Browser vergessen", "In diesem Browser merken", "Liste leeren"):
+            expect(page.get_by_role("button", name=name)).to_be_hidden()
+        removal(page, records[3]).click()
         status(page, 2)
-        page.goto(f"{http_server}merkliste/")
+        assert page.url.endswith(f"?ids={records[2]['id']},{records[4]['id']}")
+        page.go_back()
+        status(page, 3)
+        page.reload()
+        status(page, 3)
+        assert storage(page) == before
+        page.get_by_role("link", name="Ihre Liste mit 2 Einträgen").click()
+        status(page, 2)
+        expect(page.get_by_text("eine andere Liste gemerkt")).to_be_hidden()
+        removal(page, records[0]).click()
         status(page, 1)
+        assert list(storage(page).values()) == [records[1]["id"]]
+
+
+def test_somebody_elses_list_is_taken_over_by_a_click(open_at: OpenAt, http_server: str, records: list[Record]) -> None:
+    with own_list(open_at, records[:2]) as page:
+        page.goto(f"{http_server}merkliste/?ids={ids_of(records[1:3])}")
+        page.get_by_role("button", name="1 Eintrag in meine Liste übernehmen").click()
+        status(page, 3)
+        expect(page.get_by_role("status").first).to_be_focused()
+        expect(page.get_by_role("button", name="In diesem Browser vergessen")).to_be_visible()
+        assert list(storage(page).values()) == [ids_of(records[:3])]
+        page.goto(f"{http_server}merkliste/?ids={ids_of(records[:1])}")
+        expect(page.get_by_text("Alle Einträge von hier stehen schon darin.")).to_be_visible()
+        expect(page.get_by_role("button", name="übernehmen")).to_be_hidden()
+
+
+def test_the_address_of_my_own_list_is_my_own_list(open_at: OpenAt, http_server: str, records: list[Record]) -> None:
+    with own_list(open_at, records[:2]) as page:
+        page.goto(f"{http_server}merkliste/?ids={records[1]['id']},{records[0]['id']}")
+        expect(page.get_by_role("button", name="In diesem Browser vergessen")).to_be_visible()
+        removal(page, records[1]).click()
+        status(page, 1)
+        assert list(storage(page).values()) == [records[0]["id"]]
+
+
+def test_back_on_my_own_list_shows_what_is_kept_now(open_at: OpenAt, http_server: str, records: list[Record]) -> None:
+    with own_list(open_at, records[:1]) as page:
+        page.goto(http_server + address(records[1]))
+        remember(page, records[1]["titel"]).click()
+        page.go_back()
+        status(page, 2)
+        expect(page.get_by_text("eine andere Liste gemerkt")).to_be_hidden()
+
+
+def test_somebody_elses_list_does_not_travel_along_with_mine(open_at: OpenAt, http_server: str, records: list[Record]) -> None:
+    with own_list(open_at, records[:1]) as page:
+        page.goto(f"{http_server}merkliste/?ids={ids_of(records[1:3])}")
+        entries(page).get_by_role("link").first.click()
+        expect(page.get_by_role("region", name="Merkliste")).to_contain_text("1 Eintrag gemerkt")
+        assert "merkliste=" not in page.url
+        remember(page, records[1]["titel"]).click()
+        assert list(storage(page).values()) == [ids_of(records[:2])]
 
 
 def test_entries_are_removed_and_the_focus_goes_on(open_at: OpenAt, records: list[Record]) -> None:
@@ -156,10 +234,68 @@ def test_entries_are_removed_and_the_focus_goes_on(open_at: OpenAt, records: lis
         status(page, 1)
 
 
-def test_unknown_ids_are_named(open_at: OpenAt, records: list[Record]) -> None:
-    with open_at(f"merkliste/?ids=gibt-es-nicht,{records[0]['id']},%3Cscript%3E") as page:
+STRANGE = ["<img src=x onerror=alert(1)>", "__proto__", "../../etc/passwd"]
+
+
+@pytest.mark.parametrize("place", ["merkliste/", "vergleich/"])
+def test_unknown_ids_are_named(open_at: OpenAt, records: list[Record], place: str) -> None:
+    asked = ["gibt-es-nicht", "constructor", records[0]["id"], *STRANGE, "\0"]
+    with open_at(f"{place}?ids={','.join(quote(name, safe='') for name in asked)}") as page:
+        sentence = page.get_by_text("Das gibt es hier nicht oder nicht mehr:")
+        for name in ("gibt-es-nicht", "constructor", *STRANGE, "%00"):
+            expect(sentence).to_contain_text(f"„{name}“")
+        role: Literal["button", "link"] = "button" if place == "merkliste/" else "link"
+        expect(page.get_by_role(role, name=f"Entfernen: {records[0]['titel']}")).to_be_visible()
+
+
+def test_of_many_unknown_ids_ten_are_named(open_at: OpenAt, records: list[Record]) -> None:
+    with open_at(f"merkliste/?ids={records[0]['id']},{','.join(f'_{number}' for number in range(25))}") as page:
         status(page, 1)
-        expect(page.get_by_text("gibt-es-nicht")).to_be_visible()
+        expect(page.get_by_text("„_9“ und 15 weitere.")).to_be_visible()
+        expect(page.get_by_text("„_10“")).to_have_count(0)
+
+
+def test_a_list_holds_sixty(open_at: OpenAt, records: list[Record]) -> None:
+    ids = [record["id"] for record in records]
+    assert len(ids) > 60
+    with open_at(f"merkliste/?ids={','.join(ids)}") as page:
+        status(page, 60)
+        left = len(ids) - 60
+        expect(page.get_by_text(f"Eine Liste fasst 60 Einträge: {left} weitere bleiben weg.")).to_be_visible()
+
+
+def test_two_names_of_an_entry_are_one(open_at: OpenAt, http_server: str, records: list[Record]) -> None:
+    new = records[0]["id"]
+    redirects = f"""data-weiterleitungen='{{"alter-name": "{new}"}}'"""
+    with open_at() as page:
+
+        def with_redirect(route: Route) -> None:
+            text = re.sub(r'data-weiterleitungen="[^"]*"', redirects, route.fetch().text())
+            route.fulfill(body=text, content_type="text/html")
+
+        page.route("**/merkliste/?ids=*", with_redirect)
+        page.goto(f"{http_server}merkliste/?ids=alter-name,{new},{records[1]['id']}")
+        status(page, 2)
+        removal(page, records[0]).click()
+        status(page, 1)
+        assert page.url.endswith(f"?ids={records[1]['id']}")
+
+
+def test_an_empty_list_offers_nothing_to_print_or_copy(open_at: OpenAt) -> None:
+    with open_at("merkliste/") as page:
+        status(page, 0)
+        expect(page.get_by_role("button", name="Als Heft drucken")).to_be_hidden()
+        expect(page.get_by_text("Abschnitt für Newsletter und E-Mail")).to_be_hidden()
+    with open_at("vergleich/") as page:
+        expect(page.get_by_text("Wählen Sie auf der Merkliste")).to_be_visible()
+        expect(page.get_by_role("button", name="Drucken")).to_be_hidden()
+
+
+def test_removing_carries_no_star(open_at: OpenAt, records: list[Record]) -> None:
+    with open_at(f"merkliste/?ids={records[0]['id']}") as page:
+        button = removal(page, records[0])
+        expect(button).to_be_visible()
+        assert button.evaluate("button => getComputedStyle(button, '::before').content") == "none"
 
 
 def test_every_kind_of_entry_can_be_remembered(open_at: OpenAt, built_site: Path) -> None:
@@ -186,15 +322,104 @@ def test_the_newsletter_section_is_that_of_the_entries(open_at: OpenAt, http_ser
                 assert page.get_by_role("textbox", name=name, exact=True).input_value() in text
 
 
-def test_it_prints_as_a_booklet(open_at: OpenAt, records: list[Record]) -> None:
-    with open_at(f"merkliste/?ids={','.join(record['id'] for record in records[:4])}") as page:
-        status(page, 4)
-        page.emulate_media(media="print")
+def print_booklet(page: Page) -> None:
+    """Click the button; the print dialogue itself cannot be looked at."""
+    page.evaluate("void (window.print = () => { document.documentElement.dataset.gedruckt = ''; })")
+    page.emulate_media(media="screen")
+    page.get_by_role("button", name="Als Heft drucken").click()
+    page.locator("html[data-gedruckt]").wait_for(state="attached")
+    page.emulate_media(media="print")
+
+
+def sheets(page: Page) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(prefer_css_page_size=True)))
+
+
+def test_it_prints_as_a_booklet(open_at: OpenAt, http_server: str, built_site: Path, records: list[Record]) -> None:
+    chosen = records[:3]
+    with open_at(f"merkliste/?ids={ids_of(chosen)}") as page:
+        status(page, 3)
+        expect(page.get_by_role("region", name="Heft")).to_be_hidden()
+        print_booklet(page)
         expect(page.get_by_role("button")).to_have_count(0)
-        boxes = [entry.bounding_box() for entry in entries(page).all()]
-        assert len({round(box["x"]) for box in boxes if box}) == 1, "one entry below the other"
+        expect(page.get_by_role("heading", name="Merkliste")).to_be_hidden()
+        booklet = page.get_by_role("region", name="Heft")
+        expect(booklet).to_contain_text("3 Einträge")
+        expect(booklet).to_contain_text("Stand22.11.2026")
+        expect(booklet).to_contain_text(f"{http_server}merkliste/?ids={ids_of(chosen)}")
+        expect(booklet).to_contain_text("CC BY 4.0")
+        parts = booklet.get_by_role("article")
+        expect(parts).to_have_count(3)
+        for part, record in zip(parts.all(), chosen, strict=True):
+            expect(booklet.get_by_role("list").first.get_by_role("link", name=record["titel"], exact=True)).to_be_visible()
+            expect(part.get_by_role("heading", level=2, name=record["titel"])).to_be_visible()
+            expect(part).to_contain_text(" ".join(record["kurz"].split())[:60])
+            expect(part).to_contain_text(record["abgeleitet"]["kurzlink"])
+            for level in record["abgeleitet"]["bezeichnungen"]["nachweis"].values():
+                expect(part.get_by_role("definition").get_by_text(level, exact=True)).to_be_visible()
+            text = json.loads((built_site / f"daten/v1/eintraege/{record['id']}.json").read_text(encoding="utf-8"))["text"]
+            for heading in re.findall(r"^## (.+)$", text, re.M):
+                expect(part.get_by_role("heading", level=3, name=heading)).to_be_visible()
+            for source in record["quellen"].values():
+                expect(part.get_by_role("link", name=source["titel"]).first).to_be_visible()
+        ids = page.evaluate("[...document.querySelectorAll('[id]')].map(({ id }) => id)")
+        assert len(set(ids)) == len(ids)
+        assert page.locator(".pb-heft script, .pb-heft button, .pb-heft [href^='..']").count() == 0
+        targets = page.evaluate("[...document.querySelectorAll('.pb-heft [href^=\"#\"]')].map(({ hash }) => hash.slice(1))")
+        assert set(targets) <= set(ids)
+        single = 0
+        for record in chosen:
+            page.goto(f"{http_server}merkliste/?ids={record['id']}")
+            status(page, 1)
+            print_booklet(page)
+            single += sheets(page) - 1
+        page.goto(f"{http_server}merkliste/?ids={ids_of(chosen)}")
+        status(page, 3)
+        print_booklet(page)
+        assert sheets(page) == 1 + single, "a cover, then each entry on pages of its own"
+
+
+def test_the_booklet_names_gaps(open_at: OpenAt, records: list[Record]) -> None:
+    record = next(record for record in records if record["aufwand"] == "nicht-erhoben")
+    with open_at(f"merkliste/?ids={record['id']}") as page:
+        status(page, 1)
+        print_booklet(page)
+        terms = page.get_by_role("region", name="Heft").locator("dl > div").all_inner_texts()
+        assert f"Aufwand\n{GAP}" in terms
+
+
+def test_a_page_that_cannot_be_fetched_is_printed_as_a_card(open_at: OpenAt, records: list[Record]) -> None:
+    with open_at(f"merkliste/?ids={ids_of(records[:2])}") as page:
+        status(page, 2)
+        page.route(f"**/{address(records[0])}", lambda route: route.abort())
+        print_booklet(page)
+        first, second = page.get_by_role("region", name="Heft").locator(":scope > article").all()
+        expect(first.get_by_role("heading")).to_have_text(records[0]["titel"])
+        expect(first).to_contain_text(records[0]["abgeleitet"]["kurzlink"].split("://")[1])
+        expect(second.get_by_role("heading", name="Quellen")).to_be_visible()
+
+
+def test_printed_without_the_button_it_has_a_cover_and_cards(open_at: OpenAt, records: list[Record]) -> None:
+    with open_at(f"merkliste/?ids={ids_of(records[:4])}") as page:
+        status(page, 4)
+        assert sheets(page) < 4
+        page.emulate_media(media="print")
+        booklet = page.get_by_role("region", name="Heft")
+        expect(booklet).to_contain_text("CC BY 4.0")
         for record in records[:4]:
-            expect(page.get_by_text(record["abgeleitet"]["kurzlink"].split("://")[1])).to_be_visible()
+            expect(booklet.get_by_text(record["abgeleitet"]["kurzlink"].split("://")[1])).to_be_visible()
+
+
+def test_the_booklet_asks_for_pages_only_when_somebody_prints(open_at: OpenAt, records: list[Record]) -> None:
+    with open_at() as page:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{page.url}merkliste/?ids={records[0]['id']}")
+        status(page, 1)
+        assert not [url for url in asked if url.endswith(address(records[0]))]
+        print_booklet(page)
+        print_booklet(page)
+        assert len([url for url in asked if url.endswith(address(records[0]))]) == 1
 
 
 def cells(page: Page, row: str) -> list[str]:
@@ -225,20 +450,79 @@ def test_gaps_are_said(open_at: OpenAt, records: list[Record]) -> None:
         expect(page.get_by_role("rowheader", name=re.compile("^Aufwand"))).to_contain_text("mit Lücken")
 
 
+def test_no_programme_is_no_gap(open_at: OpenAt, records: list[Record]) -> None:
+    without = [record for record in records if record["programm"] is None][:2]
+    with open_at(f"vergleich/?ids={ids_of(without)}") as page:
+        expect(page.get_by_role("table")).to_be_visible()
+        assert cells(page, "Programm") == ["keines genannt"] * 2
+
+
 def test_no_more_than_three_are_compared(open_at: OpenAt, records: list[Record]) -> None:
     ids = [record["id"] for record in records[:4]]
     with open_at(f"merkliste/?ids={','.join(ids)}") as page:
         status(page, 4)
         choices = page.get_by_role("checkbox", name=re.compile("^Vergleichen"))
         expect(choices.nth(3)).to_be_disabled()
+        expect(choices.nth(3)).to_have_accessible_description("Höchstens drei lassen sich vergleichen.")
+        expect(page.get_by_text("Höchstens drei lassen sich vergleichen.").filter(visible=True)).to_have_count(1)
         choices.nth(0).uncheck()
+        expect(choices.nth(3)).to_have_accessible_description("")
+        expect(page.get_by_text("Höchstens drei lassen sich vergleichen.").filter(visible=True)).to_have_count(0)
         choices.nth(3).check()
         page.get_by_role("link", name="3 Beispiele vergleichen").click()
         page.wait_for_url(f"**/vergleich/?ids={','.join(ids[1:])}*")
         page.get_by_role("link", name=re.compile("^Entfernen")).first.click()
         expect(page.get_by_role("columnheader")).to_have_count(2)
     with open_at(f"vergleich/?ids={','.join(ids)}") as page:
-        expect(page.get_by_text(f"nicht gezeigt: {ids[3]}")).to_be_visible()
+        expect(page.get_by_text(f"nicht gezeigt: „{ids[3]}“")).to_be_visible()
+
+
+def test_an_example_leaves_the_comparison_by_keyboard(open_at: OpenAt, records: list[Record]) -> None:
+    chosen = records[:3]
+    with open_at(f"vergleich/?ids={ids_of(chosen)}&passt=landkreis") as page:
+        headers = page.get_by_role("columnheader")
+        expect(headers).to_have_count(3)
+        page.evaluate("document.documentElement.dataset.dieselbe = ''")
+
+        def leave(record: Record) -> Locator:
+            return page.get_by_role("link", name=f"Entfernen: {record['titel']}")
+
+        leave(chosen[1]).press("Enter")
+        expect(headers).to_have_count(2)
+        expect(leave(chosen[2])).to_be_focused()
+        assert page.url.endswith(f"?ids={chosen[0]['id']},{chosen[2]['id']}&passt=landkreis")
+        leave(chosen[2]).press("Enter")
+        expect(leave(chosen[0])).to_be_focused()
+        page.go_back()
+        expect(headers).to_have_count(2)
+        expect(page.get_by_role("caption")).to_be_focused()
+        page.go_back()
+        expect(headers).to_have_count(3)
+        page.go_forward()
+        expect(headers).to_have_count(2)
+        leave(chosen[2]).press("Enter")
+        leave(chosen[0]).press("Enter")
+        expect(page.get_by_role("table")).to_have_count(0)
+        expect(page.get_by_text("Wählen Sie auf der Merkliste").locator("..")).to_be_focused()
+        assert page.evaluate("'dieselbe' in document.documentElement.dataset"), "the page was never reloaded"
+
+
+@pytest.mark.parametrize("width", [320, 390, 767, 768, 1280])
+def test_nothing_in_the_comparison_takes_the_focus_unseen(open_at: OpenAt, records: list[Record], width: int) -> None:
+    with open_at(f"vergleich/?ids={ids_of(records[:3])}", viewport={"width": width, "height": 900}) as page:
+        for record in records[:3]:
+            for name in (record["titel"], f"Entfernen: {record['titel']}"):
+                link = page.get_by_role("main").get_by_role("link", name=name)
+                link.first.focus()
+                expect(link.first).to_be_focused()
+                expect(link.first).to_be_in_viewport(ratio=1)
+                assert link.first.evaluate(
+                    """link => {
+                      const { left, top, width, height } = link.getClientRects()[0];
+                      const there = document.elementFromPoint(left + width / 2, top + height / 2);
+                      return width > 20 && height > 15 && link.contains(there);
+                    }"""
+                ), "not covered, not clipped"
 
 
 @pytest.mark.parametrize("place", ["merkliste/", "vergleich/"])
@@ -276,11 +560,18 @@ def test_buttons_take_no_room_when_they_come(open_at: OpenAt, width: int) -> Non
 
 
 @pytest.mark.parametrize("place", ["merkliste/", "vergleich/", "beispiele/"])
-def test_axe_finds_nothing(open_at: OpenAt, records: list[Record], place: str) -> None:
-    ids = ",".join(record["id"] for record in records[:3])
-    query = f"?merkliste={ids}" if place == "beispiele/" else f"?ids={ids}&passt=landkreis"
-    for width, scheme in ((1280, "light"), (1280, "dark"), (390, "light"), (320, "dark")):
-        with open_at(place + query, viewport={"width": width, "height": 900}, color_scheme=scheme) as page:
+@pytest.mark.parametrize("colours", [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"}], ids=str)
+def test_axe_finds_nothing(open_at: OpenAt, records: list[Record], place: str, colours: dict[str, str]) -> None:
+    query = f"?merkliste={ids_of(records[:3])}" if place == "beispiele/" else f"?ids={ids_of(records[:3])}&passt=landkreis"
+    for width in (1280, 390, 320):
+        with open_at(place + query, viewport={"width": width, "height": 900}, **colours) as page:
             page.wait_for_load_state("networkidle")
             assert violations(page) == []
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_axe_finds_nothing_on_somebody_elses_list(open_at: OpenAt, http_server: str, records: list[Record]) -> None:
+    with own_list(open_at, records[:1]) as page:
+        page.goto(f"{http_server}merkliste/?ids={ids_of(records[1:6])},_")
+        status(page, 5)
+        assert violations(page) == []

@@ -6,8 +6,12 @@ from collections.abc import Iterator
 
 from praxis.catalog import Catalog
 from praxis.settings import Site
+from praxis.text import format_date
+from praxis.views.daten import LICENCE
 from praxis.views.finden import COPY_FORMS, card_template
 from praxis.views.seite import Seite, Sicht
+
+_LICENCE = f"{LICENCE}. Sie dürfen das Heft weitergeben und bearbeiten, wenn Sie „Praxisbrücken“ als Quelle nennen."
 
 
 def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
@@ -20,8 +24,11 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
         "newsletter": [{"label": label, "text": "", "zeilen": lines} for label, lines in COPY_FORMS],
         "vorlage": card_template(sicht),
         "finden": sicht.to("finden/"),
+        "merkliste": sicht.to("merkliste/"),
         "vergleich": sicht.to("vergleich/"),
         "beispiele": sicht.to("beispiele/"),
+        "datum": format_date(catalog.date),
+        "lizenz": _LICENCE,
         "stand": sicht.stand("scripts/praxis/templates/merkliste.md.j2"),
     }
     yield Seite(sicht.address, "Merkliste", text, "merkliste.md.j2", daten)

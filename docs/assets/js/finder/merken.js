@@ -4,7 +4,7 @@
  */
 
 import { formatQuery, idOfAddress } from "./adressen.js";
-import { isKept, keep, listAddress, MERKLISTE, onChange, remembered, storedAnswers, toggle } from "./merkzettel.js";
+import { forget, HOECHSTENS_GEMERKT, isOwn, keep, listAddress, MERKLISTE, onChange, remembered, storedAnswers, toggle } from "./merkzettel.js";
 import { counted } from "./worte.js";
 
 /**
@@ -20,12 +20,13 @@ export function addButton(karte) {
 /**
  * Gibt einer Karte der Merkliste den Knopf, der sie herausnimmt.
  * @param {Element} karte
- * @param {string} id
- * @param {string} titel
+ * @param {import("./karte.js").Karte} eintrag
+ * @param {() => void} tut
  */
-export function addRemoval(karte, id, titel) {
+export function addRemoval(karte, { id, titel }, tut) {
   const knopf = button("Entfernen", id, titel);
   knopf.removeAttribute("aria-pressed");
+  knopf.addEventListener("click", tut);
   karte.append(knopf);
 }
 
@@ -61,16 +62,19 @@ function showBar() {
   leiste.hidden = anzahl === 0;
   document.documentElement.classList.toggle("pb-hat-merkleiste", anzahl > 0);
   const [zahl, link, behalten] = leiste.children;
-  zahl.textContent = `${counted(anzahl, "Eintrag", "Einträge")} gemerkt`;
+  zahl.textContent = `${counted(anzahl, "Eintrag", "Einträge")} gemerkt${anzahl >= HOECHSTENS_GEMERKT ? ", mehr fasst die Liste nicht" : ""}`;
   /** @type {HTMLAnchorElement} */ (link).href = listAddress(remembered());
-  behalten.textContent = isKept() ? "In diesem Browser vergessen" : "In diesem Browser merken";
+  behalten.textContent = isOwn() ? "In diesem Browser vergessen" : "In diesem Browser merken";
 }
 
-/** Auch wer die Seite neu lädt oder ihre Adresse weitergibt, behält die Liste. */
+/**
+ * Auch wer die Seite neu lädt oder ihre Adresse weitergibt, behält die Liste. Ist sie in diesem Browser behalten, braucht die
+ * Adresse sie nicht, und eine fremde wandert nicht weiter mit.
+ */
 function writeAddress() {
   if (location.href.startsWith(MERKLISTE)) return;
   const eigene = /** @type {[string, string][]} */ ([...new URLSearchParams(location.search)].filter(([name]) => name !== "merkliste"));
-  const liste = isKept() ? "" : remembered().join(",");
+  const liste = isOwn() ? "" : remembered().join(",");
   history.replaceState(history.state, "", location.pathname + formatQuery([...eigene, ["merkliste", liste]]) + location.hash);
 }
 
@@ -86,7 +90,7 @@ function createBar() {
   const behalten = document.createElement("button");
   behalten.type = "button";
   behalten.className = "pb-knopf";
-  behalten.addEventListener("click", () => keep(!isKept()));
+  behalten.addEventListener("click", () => (isOwn() ? forget() : keep(remembered())));
   leiste.append(zahl, link, behalten);
   document.body.append(leiste);
   return leiste;
@@ -124,11 +128,12 @@ export function start() {
     void showFit(id);
   }
   document.addEventListener("click", (ereignis) => {
-    const knopf = ereignis.target instanceof Element ? ereignis.target.closest(".pb-merken") : null;
+    const knopf = ereignis.target instanceof Element ? ereignis.target.closest(".pb-merken[aria-pressed]") : null;
     if (knopf instanceof HTMLElement) toggle(knopf.dataset.id ?? "");
   });
   onChange(showButtons);
   onChange(showBar);
   onChange(writeAddress);
+  if (isOwn()) writeAddress();
   showBar();
 }

@@ -1,15 +1,17 @@
 /**
  * Die Merkliste: zeigt die Einträge aus der Adresse, zum Drucken als Heft, zum Weitergeben und für den Newsletter.
+ * Eine Liste aus einem Link lässt die in diesem Browser behaltene, wie sie ist; wer will, übernimmt ihre Einträge.
  */
 
 import { BASIS } from "./adressen.js";
 import { fillCopyBlock } from "./ausgabe.js";
-import { HEUTE, loadEntries } from "./eintraege.js";
+import { currentId, HEUTE, listNames, loadEntries } from "./eintraege.js";
 import { cardOfRecord } from "./karte.js";
 import { drawCard, WORTE } from "./kartenbild.js";
+import { drawBooklet, loadPages, readOn } from "./heft.js";
 import { addRemoval } from "./merken.js";
-import { isKept, keep, listAddress, onChange, remember, remembered } from "./merkzettel.js";
-import { element, link } from "./teile.js";
+import { addressedList, forget, HOECHSTENS_GEMERKT, isForeign, isOwn, keep, kept, listAddress, onChange, readAddress, remember, remembered, sameIds } from "./merkzettel.js";
+import { element } from "./teile.js";
 import { counted } from "./worte.js";
 
 const MELDUNG_DAUER = 4000;
@@ -27,8 +29,12 @@ class Merkliste {
   /** @param {HTMLElement} wurzel */
   constructor(wurzel) {
     this.wurzel = wurzel;
-    this.liste = this.find(".pb-heft");
+    this.liste = this.find(".pb-gemerkt");
     this.auftrag = 0;
+    /** @type {import("./heft.js").Eintrag[]} */
+    this.eintraege = [];
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.uhr = undefined;
   }
 
   /**
@@ -40,13 +46,19 @@ class Merkliste {
   }
 
   bind() {
-    history.replaceState(null, "", listAddress(remembered()));
+    writeAddress("replaceState");
     onChange(() => {
-      if (location.href !== listAddress(remembered())) history.pushState(null, "", listAddress(remembered()));
+      writeAddress("pushState");
       void this.show();
     });
-    addEventListener("popstate", () => remember((new URLSearchParams(location.search).get("ids") ?? "").split(",")));
-    this.find("[data-behalten]").addEventListener("click", () => keep(!isKept()));
+    addEventListener("popstate", () => {
+      readAddress();
+      void this.show();
+    });
+    addEventListener("beforeprint", () => this.drawBooklet());
+    this.find("[data-heftdruck]").addEventListener("click", () => this.print());
+    this.find("[data-behalten]").addEventListener("click", () => (isOwn() ? forget() : keep(remembered())));
+    this.find("[data-uebernehmen]").addEventListener("click", () => this.takeOver());
     this.find("[data-leeren]").addEventListener("click", () => {
       remember([]);
       this.find("[role=status]").focus();
@@ -59,19 +71,65 @@ class Merkliste {
     const auftrag = (this.auftrag += 1);
     const { saetze, fehlend } = await loadEntries(remembered());
     if (auftrag !== this.auftrag) return;
-    const karten = saetze.map((satz) => cardOfRecord(satz, WORTE, HEUTE));
+    this.eintraege = saetze.map((satz) => ({ satz, karte: cardOfRecord(satz, WORTE, HEUTE) }));
+    const karten = this.eintraege.map(({ karte }) => karte);
     const fokus = [...this.liste.children].findIndex((punkt) => punkt.contains(document.activeElement));
     this.liste.replaceChildren(...karten.map((karte, nummer) => this.item(karte, nummer)));
     this.find("[role=status]").textContent = counted(karten.length, "Eintrag", "Einträge");
-    this.find("[data-voll]").hidden = karten.length === 0;
-    this.find("[data-leer]").hidden = karten.length > 0;
-    this.find("[data-behalten]").textContent = isKept() ? "In diesem Browser vergessen" : "In diesem Browser merken";
-    const hinweis = this.find("[data-fehlend]");
-    hinweis.hidden = fehlend.length === 0;
-    hinweis.textContent = `Diese Einträge gibt es nicht oder nicht mehr: ${fehlend.join(", ")}`;
+    for (const teil of /** @type {NodeListOf<HTMLElement>} */ (this.wurzel.querySelectorAll("[data-voll]"))) teil.hidden = karten.length === 0;
+    this.find("[data-leer]").hidden = karten.length > 0 || isForeign();
+    this.find("[data-heft]").hidden = true; // bis zum nächsten Drucken
+    this.showOwner();
+    this.showNotes(fehlend);
     fillCopyBlock(this.find("#auswahl"), karten);
     this.showComparison();
     if (fokus >= 0) this.focusItem(fokus);
+  }
+
+  /** Wem die Liste gehört: Eine fremde lässt sich übernehmen, die eigene behalten, vergessen und leeren. */
+  showOwner() {
+    const fremd = isForeign();
+    this.find("[data-fremd]").hidden = !fremd;
+    for (const wahl of ["[data-behalten]", "[data-leeren]"]) this.find(wahl).hidden = fremd;
+    this.find("[data-behalten]").textContent = isOwn() ? "In diesem Browser vergessen" : "In diesem Browser merken";
+    const eigene = kept() ?? [];
+    const verweis = /** @type {HTMLAnchorElement} */ (this.find("[data-eigene]"));
+    verweis.href = listAddress(eigene);
+    verweis.textContent = `Ihre Liste mit ${counted(eigene.length, "Eintrag", "Einträgen")}`;
+    const neue = this.newIds().length;
+    const knopf = this.find("[data-uebernehmen]");
+    knopf.hidden = neue === 0;
+    knopf.textContent = `${counted(neue, "Eintrag", "Einträge")} in meine Liste übernehmen`;
+    this.find("[data-schon-drin]").hidden = neue > 0 || this.eintraege.length === 0;
+  }
+
+  /** Einträge dieser Liste, die in der eigenen noch fehlen. */
+  newIds() {
+    const eigene = (kept() ?? []).map(currentId);
+    return this.eintraege.map(({ karte }) => karte.id).filter((id) => !eigene.includes(id));
+  }
+
+  takeOver() {
+    const neue = this.newIds();
+    const vorher = kept()?.length ?? 0;
+    keep(neue);
+    const zuviel = vorher + neue.length - (kept()?.length ?? 0);
+    this.say(zuviel > 0 ? `Eine Liste fasst ${HOECHSTENS_GEMERKT} Einträge: ${zuviel} passten nicht mehr hinein.` : "Übernommen. Das ist jetzt Ihre Liste.");
+    this.find("[role=status]").focus();
+  }
+
+  /**
+   * Was in der Adresse nicht zu verstehen war oder nicht mehr hineinpasst.
+   * @param {string[]} fehlend
+   */
+  showNotes(fehlend) {
+    const { unklar, weitere } = addressedList();
+    const unbekannt = [...unklar, ...fehlend];
+    const saetze = [
+      ...(unbekannt.length ? [`Das gibt es hier nicht oder nicht mehr: ${listNames(unbekannt)}.`] : []),
+      ...(weitere ? [`Eine Liste fasst ${HOECHSTENS_GEMERKT} Einträge: ${counted(weitere, "weiterer bleibt", "weitere bleiben")} weg.`] : []),
+    ];
+    this.find("[data-hinweise]").replaceChildren(...saetze.map((satz) => element("p", "", satz)));
   }
 
   /**
@@ -89,10 +147,9 @@ class Merkliste {
    */
   item(karte, nummer) {
     const bild = drawCard(karte);
-    addRemoval(bild, karte.id, karte.titel);
-    const verweis = element("p", "pb-heft__link", "Zum Nachlesen: ", link(karte.kurzlink.replace(/^https?:\/\//, ""), BASIS + karte.adresse));
-    const punkt = element("li", "", bild, verweis);
-    if (karte.art === "beispiele") punkt.append(this.choice(karte, nummer));
+    addRemoval(bild, karte, () => remember(remembered().filter((id) => currentId(id) !== karte.id)));
+    const punkt = element("li", "", bild, readOn(karte));
+    if (karte.art === "beispiele") punkt.append(...this.choice(karte, nummer));
     return punkt;
   }
 
@@ -106,28 +163,66 @@ class Merkliste {
     kaestchen.value = karte.id;
     kaestchen.checked = nummer < HOECHSTENS;
     kaestchen.setAttribute("aria-label", `Vergleichen: ${karte.titel}`);
-    return element("label", "pb-wahl pb-heft__wahl", kaestchen, element("span", "", "Vergleichen"));
+    const grund = element("p", "pb-gemerkt__grenze", "Höchstens drei lassen sich vergleichen.");
+    grund.id = `grenze-${karte.id}`;
+    return [element("label", "pb-wahl pb-gemerkt__wahl", kaestchen, element("span", "", "Vergleichen")), grund];
   }
 
-  /** Nebeneinander passen drei; mehr lassen sich nicht ankreuzen. */
+  /** Nebeneinander passen drei; mehr lassen sich nicht ankreuzen, und dort steht, warum. */
   showComparison() {
-    const alle = /** @type {HTMLInputElement[]} */ ([...this.liste.querySelectorAll(".pb-heft__wahl input")]);
+    const alle = /** @type {HTMLInputElement[]} */ ([...this.liste.querySelectorAll(".pb-gemerkt__wahl input")]);
     const gewaehlt = alle.filter((kaestchen) => kaestchen.checked);
-    for (const kaestchen of alle) kaestchen.disabled = !kaestchen.checked && gewaehlt.length >= HOECHSTENS;
+    for (const kaestchen of alle) {
+      kaestchen.disabled = !kaestchen.checked && gewaehlt.length >= HOECHSTENS;
+      const grund = /** @type {HTMLElement} */ (this.find(`#grenze-${kaestchen.value}`));
+      grund.hidden = !kaestchen.disabled;
+      if (kaestchen.disabled) kaestchen.setAttribute("aria-describedby", grund.id);
+      else kaestchen.removeAttribute("aria-describedby");
+    }
     const verweis = /** @type {HTMLAnchorElement} */ (this.find("[data-vergleich]"));
     verweis.hidden = gewaehlt.length < 2;
     verweis.href = `${BASIS}vergleich/?ids=${gewaehlt.map((kaestchen) => kaestchen.value).join(",")}`;
     verweis.textContent = `${counted(gewaehlt.length, "Beispiel", "Beispiele")} vergleichen`;
   }
 
+  drawBooklet() {
+    drawBooklet(this.find("[data-heft]"), this.eintraege, listAddress(remembered()));
+  }
+
+  async print() {
+    this.say("Das Heft wird zusammengestellt …");
+    await loadPages(this.eintraege.map(({ karte }) => karte));
+    this.say("");
+    this.drawBooklet();
+    window.print();
+  }
+
   async copyAddress() {
-    const meldung = this.find("[data-meldung]");
     try {
       await navigator.clipboard.writeText(listAddress(remembered()));
-      meldung.textContent = "Kopiert.";
+      this.say("Kopiert.");
     } catch {
-      meldung.textContent = "Der Link steht oben in der Adresszeile.";
+      this.say("Der Link steht oben in der Adresszeile.");
     }
-    setTimeout(() => { meldung.textContent = ""; }, MELDUNG_DAUER);
   }
+
+  /** @param {string} satz */
+  say(satz) {
+    const meldung = this.find("[data-meldung]");
+    clearTimeout(this.uhr);
+    meldung.textContent = satz;
+    this.uhr = setTimeout(() => { meldung.textContent = ""; }, MELDUNG_DAUER);
+  }
+}
+
+/**
+ * Die Adresse nennt die gezeigten Einträge. Nennt sie sie schon, bleibt sie stehen, mit allem, was darin nicht zu verstehen war.
+ * Der Verlauf merkt sich, ob es die eigene Liste ist (siehe merkzettel.js).
+ * @param {"pushState" | "replaceState"} art
+ */
+function writeAddress(art) {
+  const gleich = sameIds(addressedList().ids, remembered());
+  const zustand = { eigen: isOwn() };
+  if (gleich) history.replaceState(zustand, "", location.href);
+  else history[art](zustand, "", listAddress(remembered()));
 }

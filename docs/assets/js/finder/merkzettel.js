@@ -10,48 +10,122 @@ const ANTWORTEN = "praxisbruecken.passt";
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export const MERKLISTE = `${BASIS}merkliste/`;
 
+/** So viele fasst eine Liste; jeder Eintrag ist eine Anfrage. */
+export const HOECHSTENS_GEMERKT = 60;
+
 /** @type {Set<() => void>} */
 const zuhoerer = new Set();
 
 /** @type {string[]} */
-let gemerkt = loadList();
+let gemerkt = [];
 
-/** @returns {string[]} */
-function loadList() {
+/** Ob die Liste dieser Seite die behaltene ist und Änderungen auch in den Speicher gehen. */
+let eigen = false;
+
+readAddress();
+// Zurück auf der eigenen Liste: Es gilt, was jetzt behalten ist, nicht die ältere Adresse.
+if (history.state?.eigen && kept() !== null) eigen = true;
+
+// Eine zweite Registerkarte oder „Zurück“ kann eine Seite zeigen, die von der behaltenen Liste nichts Neues weiß.
+addEventListener("storage", ({ key }) => { if (key === LISTE || key === null) tell(); });
+addEventListener("pageshow", ({ persisted }) => { if (persisted) tell(); });
+
+function tell() {
+  for (const melde of zuhoerer) melde();
+}
+
+/** @returns {string | null} die Liste, die in der Adresse steht */
+function listInAddress() {
   const parameter = new URLSearchParams(location.search);
-  const eigene = location.href.startsWith(MERKLISTE) ? parameter.get("ids") : null;
-  const mitgegeben = eigene ?? (stored(LISTE) === null ? parameter.get("merkliste") : null);
-  return parseIds(mitgegeben ?? stored(LISTE) ?? "");
+  return location.href.startsWith(MERKLISTE) ? parameter.get("ids") : parameter.get("merkliste");
+}
+
+/**
+ * Liest die Liste aus der Adresse. Nennt sie andere Einträge als die behaltene, so bleibt jene, wie sie ist. Auf anderen Seiten
+ * als der Merkliste gilt immer die behaltene.
+ */
+export function readAddress() {
+  const behalten = kept();
+  const genannt = readList(listInAddress() ?? "").ids;
+  eigen = behalten !== null && (!location.href.startsWith(MERKLISTE) || !genannt.length || sameIds(genannt, behalten));
+  gemerkt = eigen && behalten ? behalten : genannt;
 }
 
 /**
  * @param {string} text
- * @returns {string[]} ids ohne Wiederholung; was keine sein kann, fällt weg
+ * @returns {{ids: string[], unklar: string[], weitere: number}} ids ohne Wiederholung, was keine sein kann, und wie viele zu viel sind
  */
-export function parseIds(text) {
-  return [...new Set(text.split(",").map((id) => id.trim()).filter((id) => ID.test(id)))];
+export function readList(text) {
+  const stuecke = [...new Set(text.split(",").map((stueck) => stueck.trim()).filter(Boolean))];
+  const ids = stuecke.filter((stueck) => ID.test(stueck));
+  return {
+    ids: ids.slice(0, HOECHSTENS_GEMERKT),
+    unklar: stuecke.filter((stueck) => !ID.test(stueck)),
+    weitere: Math.max(0, ids.length - HOECHSTENS_GEMERKT),
+  };
+}
+
+/** Was in der Adresse dieser Seite steht. */
+export const addressedList = () => readList(listInAddress() ?? "");
+
+/**
+ * @param {readonly string[]} eine
+ * @param {readonly string[]} andere
+ * @returns {boolean} ob beide dasselbe nennen, gleich in welcher Reihenfolge
+ */
+export function sameIds(eine, andere) {
+  return eine.length === andere.length && eine.every((id) => andere.includes(id));
+}
+
+/** @returns {string[] | null} die in diesem Browser behaltene Liste */
+export function kept() {
+  const text = stored(LISTE);
+  return text === null ? null : readList(text).ids;
 }
 
 /** @returns {readonly string[]} */
-export const remembered = () => gemerkt;
+export function remembered() {
+  if (eigen) gemerkt = kept() ?? gemerkt;
+  return gemerkt;
+}
 
-/** @returns {boolean} ob die Liste in diesem Browser bleibt */
-export const isKept = () => stored(LISTE) !== null;
+/** @returns {boolean} ob die Liste dieser Seite in diesem Browser bleibt */
+export const isOwn = () => eigen && kept() !== null;
 
-/** @param {string[]} ids */
+/** @returns {boolean} ob in diesem Browser eine andere Liste behalten ist als die dieser Seite */
+export const isForeign = () => !eigen && kept() !== null;
+
+/** @param {readonly string[]} ids */
 export function remember(ids) {
-  gemerkt = parseIds(ids.join(","));
-  if (isKept()) store(LISTE, gemerkt.join(","));
-  for (const melde of zuhoerer) melde();
+  const own = isOwn();
+  gemerkt = readList(ids.join(",")).ids;
+  if (own) store(LISTE, gemerkt.join(","));
+  tell();
 }
 
 /** @param {string} id */
-export const toggle = (id) => remember(gemerkt.includes(id) ? gemerkt.filter((eine) => eine !== id) : [...gemerkt, id]);
+export function toggle(id) {
+  const bisher = remembered();
+  remember(bisher.includes(id) ? bisher.filter((eine) => eine !== id) : [...bisher, id]);
+}
 
-/** @param {boolean} behalten */
-export function keep(behalten) {
-  store(LISTE, behalten ? gemerkt.join(",") : null);
-  for (const melde of zuhoerer) melde();
+/**
+ * Behält Einträge in diesem Browser, zusätzlich zu denen, die es schon sind.
+ * @param {readonly string[]} ids
+ */
+export function keep(ids) {
+  gemerkt = readList([...(kept() ?? []), ...ids].join(",")).ids;
+  eigen = true;
+  store(LISTE, gemerkt.join(","));
+  tell();
+}
+
+/** Vergisst die behaltene Liste; in der Adresse steht sie weiter. */
+export function forget() {
+  gemerkt = [...remembered()];
+  eigen = false;
+  store(LISTE, null);
+  tell();
 }
 
 /** @param {() => void} melde */

@@ -3,8 +3,9 @@
  */
 
 import { BASIS, formatQuery } from "./adressen.js";
-import { loadEntries } from "./eintraege.js";
-import { parseIds, storedAnswers } from "./merkzettel.js";
+import { confirmations, effort, labels, LUECKE, period, privacy, programme } from "./angaben.js";
+import { currentId, listNames, loadEntries } from "./eintraege.js";
+import { readList, storedAnswers } from "./merkzettel.js";
 import { bestFit, ERGEBNISSE, explain, factsOf, judge, parseAnswers } from "./passt.js";
 import { element, link } from "./teile.js";
 import { counted, formatDay } from "./worte.js";
@@ -12,24 +13,80 @@ import { counted, formatDay } from "./worte.js";
 /** @typedef {{titel: string, werte: (satz: any) => string[]}} Zeile */
 
 const HOECHSTENS = 3;
-const LUECKE = "nicht erhoben";
 
 /** @param {HTMLElement} wurzel */
 export async function start(wurzel) {
-  const genannt = parseIds(new URLSearchParams(location.search).get("ids") ?? "");
-  const { saetze, fehlend } = await loadEntries(genannt.slice(0, HOECHSTENS));
-  const beispiele = saetze.filter((satz) => satz.ordner === "beispiele");
-  const platz = /** @type {HTMLElement} */ (wurzel.querySelector("[data-tabelle]"));
-  const begriffe = JSON.parse(wurzel.dataset.begriffe ?? "{}");
-  if (beispiele.length) platz.append(table(beispiele, rows(begriffe)));
-  /** @type {HTMLElement} */ (wurzel.querySelector("[data-leer]")).hidden = beispiele.length > 1;
-  const saetzeDazu = [
-    ...(genannt.length > HOECHSTENS ? [`Nebeneinander passen drei Beispiele; nicht gezeigt: ${genannt.slice(HOECHSTENS).join(", ")}.`] : []),
-    ...(fehlend.length ? [`Diese Einträge gibt es nicht oder nicht mehr: ${fehlend.join(", ")}.`] : []),
-    ...(beispiele.length < saetze.length ? ["Vergleichen lassen sich nur Beispiele."] : []),
-  ];
-  platz.before(...saetzeDazu.map((satz) => element("p", "pb-finder__fuehrte", satz)));
+  const seite = new Vergleich(wurzel);
+  await seite.show();
+  addEventListener("popstate", () => void seite.goBack());
   wurzel.dataset.pbBereit = "";
+}
+
+class Vergleich {
+  /** @param {HTMLElement} wurzel */
+  constructor(wurzel) {
+    this.wurzel = wurzel;
+    this.auftrag = 0;
+    this.zeilen = rows(JSON.parse(wurzel.dataset.begriffe ?? "{}"));
+  }
+
+  /**
+   * @param {string} wahl
+   * @returns {HTMLElement}
+   */
+  find(wahl) {
+    return /** @type {HTMLElement} */ (this.wurzel.querySelector(wahl));
+  }
+
+  async show() {
+    const auftrag = (this.auftrag += 1);
+    const genannt = readList(new URLSearchParams(location.search).get("ids") ?? "");
+    const { saetze, fehlend } = await loadEntries(genannt.ids.slice(0, HOECHSTENS));
+    if (auftrag !== this.auftrag) return;
+    const beispiele = saetze.filter((satz) => satz.ordner === "beispiele");
+    this.find("[data-tabelle]").replaceChildren(...(beispiele.length ? [table(beispiele, this.zeilen, (satz) => this.remove(satz))] : []));
+    this.find("[data-leer]").hidden = beispiele.length > 1;
+    this.find("[data-voll]").hidden = beispiele.length === 0;
+    const uebrige = genannt.ids.slice(HOECHSTENS);
+    const unbekannt = [...genannt.unklar, ...fehlend];
+    const hinweise = [
+      ...(uebrige.length ? [`Nebeneinander passen drei Beispiele; nicht gezeigt: ${listNames(uebrige, genannt.weitere)}.`] : []),
+      ...(unbekannt.length ? [`Das gibt es hier nicht oder nicht mehr: ${listNames(unbekannt)}.`] : []),
+      ...(beispiele.length < saetze.length ? ["Vergleichen lassen sich nur Beispiele."] : []),
+    ];
+    this.find("[data-hinweise]").replaceChildren(...hinweise.map((satz) => element("p", "", satz)));
+  }
+
+  /**
+   * Nimmt ein Beispiel heraus, ohne die Seite neu zu laden. Der Fokus geht zum nächsten, nach dem letzten zu dem, was dann dasteht.
+   * @param {any} satz
+   */
+  async remove(satz) {
+    const wege = [...this.wurzel.querySelectorAll(".pb-vergleich__weg")];
+    const nummer = wege.findIndex((weg) => weg === document.activeElement);
+    history.pushState(null, "", addressWithout(satz));
+    await this.show();
+    const uebrig = /** @type {NodeListOf<HTMLElement>} */ (this.wurzel.querySelectorAll(".pb-vergleich__weg"));
+    (uebrig[Math.min(Math.max(nummer, 0), uebrig.length - 1)] ?? this.find("[data-leer]")).focus();
+  }
+
+  /** „Zurück“ zeichnet die Tabelle neu: Was darin den Fokus hatte, ist fort; er geht zu ihrer Überschrift. */
+  async goBack() {
+    const hier = this.wurzel.contains(document.activeElement);
+    await this.show();
+    if (hier) (this.wurzel.querySelector("caption") ?? this.find("[data-leer]")).focus();
+  }
+}
+
+/**
+ * @param {any} satz
+ * @returns {string} Adresse dieser Seite ohne ein Beispiel; was sonst darin steht, bleibt
+ */
+function addressWithout(satz) {
+  const parameter = /** @type {[string, string][]} */ ([...new URLSearchParams(location.search)]);
+  const ids = readList(new URLSearchParams(location.search).get("ids") ?? "").ids;
+  const rest = ids.filter((id) => currentId(id) !== satz.id).join(",");
+  return location.pathname + formatQuery([["ids", rest], ...parameter.filter(([name]) => name !== "ids")]);
 }
 
 /**
@@ -43,9 +100,10 @@ function rows(begriffe) {
     ...["gemeindetyp", "jobcenter", "jugendamt"].map((punkt) => ({ titel: begriffe.punkte[punkt], werte: (/** @type {any} */ satz) => facts(satz, punkt, begriffe[punkt]) })),
     ...fitRow(),
     { titel: "Am Tisch", werte: (satz) => Object.entries(satz.rechtskreise).map(([id, rolle]) => `${satz.abgeleitet.bezeichnungen.rechtskreise[id]} (${satz.abgeleitet.bezeichnungen.rollen[rolle]})`) },
-    ...[["Themen", "themen"], ["Für wen", "zielgruppen"], ["Wer mitmacht", "akteure"], ["Rechtsgrundlagen", "normen"], ["Programm", "programm"]].map(([titel, feld]) => ({ titel, werte: (/** @type {any} */ satz) => labels(satz, feld) })),
+    ...[["Themen", "themen"], ["Für wen", "zielgruppen"], ["Wer mitmacht", "akteure"], ["Rechtsgrundlagen", "normen"]].map(([titel, feld]) => ({ titel, werte: (/** @type {any} */ satz) => labels(satz, feld) })),
+    { titel: "Programm", werte: programme },
     { titel: "Stand", werte: (satz) => labels(satz, "status") },
-    { titel: "Zeitraum", werte: (satz) => [satz.beginn && `Beginn ${formatDay(satz.beginn)}`, satz.ende && `Ende ${formatDay(satz.ende)}`].filter(Boolean) },
+    { titel: "Zeitraum", werte: period },
     { titel: "Aufwand", werte: effort },
     { titel: "Datenschutz", werte: privacy },
     { titel: "Nachweis", werte: (satz) => labels(satz, "nachweis") },
@@ -55,13 +113,6 @@ function rows(begriffe) {
     { titel: "Geprüft", werte: (satz) => [formatDay(satz.geprueft)] },
   ];
 }
-
-/**
- * @param {any} satz
- * @param {string} feld
- * @returns {string[]}
- */
-const labels = (satz, feld) => Object.values(satz.abgeleitet.bezeichnungen[feld] ?? {});
 
 /**
  * @param {any} satz
@@ -88,51 +139,21 @@ function fitRow() {
 }
 
 /**
- * @param {any} satz
- * @returns {string[]}
- */
-function effort({ aufwand }) {
-  if (typeof aufwand === "string") return [];
-  const angaben = [["stellen", "Stellen"], ["euro_pro_jahr", "Euro im Jahr"], ["monate_bis_start", "Monate bis zum Start"], ["beschluesse", ""]];
-  return angaben
-    .filter(([feld]) => aufwand[feld] !== null && aufwand[feld] !== undefined)
-    .map(([feld, einheit]) => {
-      const wert = typeof aufwand[feld] === "number" ? aufwand[feld].toLocaleString("de-DE") : aufwand[feld];
-      const stand = aufwand[`${feld}_stand`];
-      return `${wert}${einheit && ` ${einheit}`}${stand ? ` (Stand ${formatDay(stand)})` : ""}`;
-    });
-}
-
-/**
- * @param {any} satz
- * @returns {string[]}
- */
-function privacy({ datenschutz }) {
-  if (datenschutz === "nicht-erhoben") return [];
-  if (typeof datenschutz === "string") return ["keine personenbezogenen Daten"];
-  return ["daten", "wege", "grundlage"].filter((feld) => datenschutz[feld]).map((feld) => `${feld[0].toUpperCase()}${feld.slice(1)}: ${datenschutz[feld]}`);
-}
-
-/**
- * @param {any} satz
- * @returns {string[]}
- */
-function confirmations({ bestaetigt }) {
-  return bestaetigt.length ? bestaetigt.map((/** @type {any} */ wer) => `${wer.institution}, ${formatDay(wer.datum)}`) : ["noch von niemandem"];
-}
-
-/**
+ * Schmal steht der Kopf als Liste über den Reihen: Titel und „Entfernen“ bleiben sichtbar (vergleich.css).
  * @param {any[]} saetze
  * @param {Zeile[]} zeilen
+ * @param {(satz: any) => void} entfernen
  */
-function table(saetze, zeilen) {
+function table(saetze, zeilen, entfernen) {
   const kopf = saetze.map((satz) => {
-    const zelle = element("th", "", link(satz.titel, BASIS + satz.abgeleitet.adresse.slice(1)), " ", removal(saetze, satz));
+    const zelle = element("th", "", link(satz.titel, BASIS + satz.abgeleitet.adresse.slice(1)), " ", removal(satz, entfernen));
     zelle.scope = "col";
     return zelle;
   });
   const reihen = zeilen.map(({ titel, werte }) => row(titel, saetze.map(werte), shortNames(saetze)));
-  const tabelle = element("table", "pb-tabelle pb-vergleich", element("caption", "", `${counted(saetze.length, "Beispiel", "Beispiele")} im Vergleich`));
+  const ueberschrift = element("caption", "", `${counted(saetze.length, "Beispiel", "Beispiele")} im Vergleich`);
+  ueberschrift.tabIndex = -1;
+  const tabelle = element("table", "pb-tabelle pb-vergleich", ueberschrift);
   tabelle.append(element("thead", "", element("tr", "", element("td", ""), ...kopf)), element("tbody", "", ...reihen));
   return tabelle;
 }
@@ -148,15 +169,19 @@ function shortNames(saetze) {
 }
 
 /**
- * @param {any[]} saetze
+ * Ein Link, denn er führt zu einer Adresse; ein gewöhnlicher Klick kommt ohne neues Laden aus.
  * @param {any} satz
+ * @param {(satz: any) => void} entfernen
  */
-function removal(saetze, satz) {
-  const andere = saetze.filter((anderer) => anderer !== satz).map((anderer) => anderer.id).join(",");
-  const passt = new URLSearchParams(location.search).get("passt") ?? "";
-  const verweis = link("Entfernen", location.pathname + formatQuery([["ids", andere], ["passt", passt]]));
+function removal(satz, entfernen) {
+  const verweis = link("Entfernen", addressWithout(satz));
   verweis.className = "pb-vergleich__weg";
   verweis.setAttribute("aria-label", `Entfernen: ${satz.titel}`);
+  verweis.addEventListener("click", (ereignis) => {
+    if (ereignis.ctrlKey || ereignis.metaKey || ereignis.shiftKey || ereignis.altKey) return;
+    ereignis.preventDefault();
+    entfernen(satz);
+  });
   return verweis;
 }
 
