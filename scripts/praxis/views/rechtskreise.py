@@ -135,9 +135,7 @@ def _topic_row(rechtskreis: str, thema: str, sicht: Sicht) -> Zeile:
 
 def _with_topic(rechtskreis: Rechtskreis, thema: Thema, entries: list[Entry], sicht: Sicht) -> Iterator[Seite]:
     title = f"{thema.label} mit {rechtskreis.label}"
-    text = (
-        f"Thema {thema.label}: {counted(len(entries), 'Beispiel', 'Beispiele')} mit {rechtskreis.label} am Tisch."
-    )
+    text = f"Thema {thema.label}: {counted(len(entries), 'Beispiel', 'Beispiele')} mit {rechtskreis.label} am Tisch."
     seite = sicht.seite(
         title,
         text,

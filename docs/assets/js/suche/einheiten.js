@@ -180,7 +180,9 @@ async function wordUnit(form, wort, [davor, danach], benannt, index) {
     const zusammen = a && b ? await index.find(stem(a.gefaltet + b.gefaltet)) : undefined;
     if (zusammen) punkte.push(scoreRow(zusammen, index, ZUSAMMEN));
   }
-  const formen = new Map([...teile.map((teil) => [teil, TEILE]), ...fortsetzungen.map((eine) => [eine.wort, 1]), [form, 1]]);
+  /** @type {[form: string, anteil: number][]} */
+  const gesucht = [...pairsWith(teile, TEILE), ...pairsWith(fortsetzungen.map(({ wort: laengeres }) => laengeres), 1), [form, 1]];
+  const formen = new Map(gesucht);
   const nahe = punkte.some((eine) => eine.size) ? [] : await index.findSimilar(form);
   for (const eine of nahe) {
     punkte.push(scoreRow(eine, index, AEHNLICH));
@@ -196,6 +198,13 @@ async function wordUnit(form, wort, [davor, danach], benannt, index) {
   const anzahl = zeile ? zeile.fundstellen.size : gesamt.size;
   return { punkte: gesamt, gewicht: anzahl ? Math.min(rarity(anzahl, index.anzahl), mostRarity(index)) : 0, formen, aehnlich: nahe.length > 0 };
 }
+
+/**
+ * @param {string[]} formen
+ * @param {number} anteil
+ * @returns {[form: string, anteil: number][]}
+ */
+const pairsWith = (formen, anteil) => formen.map((form) => [form, anteil]);
 
 /**
  * Die Wörter eines Namens, der so nicht in der Frage stand: richtig geschrieben, oder der eigene Name des Begriffs.

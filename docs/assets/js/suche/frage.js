@@ -72,6 +72,7 @@ function takeNorms(woerter, text, index) {
     if (!erste || davorSteht === "sgb" || EINZELHEIT.has(davorSteht)) continue;
     const zeichen = hasSign(woerter, stelle, text);
     const davor = lawBefore(woerter, stelle, index);
+    /** @type {string[]} */
     const liste = [];
     let bis = stelle;
     for (let zahl = /** @type {typeof erste | undefined} */ (erste); zahl; ) {

@@ -50,7 +50,7 @@ export class Index {
     }
     this.anzahl = anfang;
     /** @type {Begriff[]} */
-    this.begriffe = kern.begriffe.map(([kennung, label, dokument, rechtskreis = ""]) => ({ kennung, label, dokument, rechtskreis }));
+    this.begriffe = kern.begriffe.map((/** @type {[string, string, number, string?]} */ [kennung, label, dokument, rechtskreis = ""]) => ({ kennung, label, dokument, rechtskreis }));
     /** @type {Map<string, Name[]>} */
     this.namen = new Map();
     /** „Jugendhilfe-Ausschuss“ soll „Jugendhilfeausschuss“ finden. @type {Map<string, string>} */
