@@ -20,6 +20,9 @@ import { BASIS } from "./adressen.js";
  * @property {boolean} teilweise   kein Beispiel passt zu allem, was gefragt ist
  */
 
+/** So viele Stellen kommen zugleich mit den Hinweisen: die der ersten Karten. */
+const ZUERST = 6;
+
 /** Rundet nicht ganz auf: Gewichte sind Brüche. */
 const GANZ = 0.999;
 
@@ -43,7 +46,8 @@ export async function searchText(q) {
   }
   const andere = [...arten.values()];
   const bester = treffer[0] && treffer[0].art !== "beispiele" ? treffer[0] : null;
-  await bester?.addText();
+  const erste = [...beispiele.values()].slice(0, ZUERST);
+  await Promise.all([bester, ...erste].map((einer) => einer?.addText()));
   const teilweise = beispiele.size > 0 && ![...beispiele.values()].some(({ anteil }) => anteil > GANZ);
   return { zeilen: [...beispiele.keys()], auszug: (zeile) => passageOf(beispiele.get(zeile)), andere, bester, fuehrte, aehnlich, teilweise };
 }

@@ -56,10 +56,25 @@ const SCHNITTSTELLE = 8;
  */
 export async function namesIn(woerter, index) {
   const genau = findNames(woerter, (gefaltet) => index.namesOf(gefaltet), index);
+  prefetch(genau, index);
   const unbekannt = await Promise.all(woerter.map(({ form }) => isUnknown(form, index)));
   if (!unbekannt.includes(true)) return genau;
   const alle = findNames(woerter, (gefaltet, von, bis) => (unbekannt.slice(von, bis).includes(true) ? similarName(nameKey(gefaltet, index.listen), index) : undefined), index, genau);
   return alle.map((fund) => (genau.includes(fund) ? fund : { ...fund, verschrieben: true }));
+}
+
+/**
+ * Was zu erkannten Namen gebraucht wird, kommt zugleich mit den Wörtern.
+ * @param {Fund[]} funde
+ * @param {Index} index
+ */
+function prefetch(funde, index) {
+  const namen = funde.flatMap((fund) => fund.namen);
+  const gebraucht = namen.map(({ begriff }) => index.find(`@${index.begriffe[begriff].kennung}`));
+  if (namen.some(({ grund }) => grund >= 0)) gebraucht.push(index.load("gruende.json"));
+  Promise.all(gebraucht).catch(() => {
+    // Wer es braucht, fragt noch einmal und sagt dann, dass es nicht da ist.
+  });
 }
 
 /**
