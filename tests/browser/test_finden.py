@@ -273,6 +273,93 @@ def test_free_text_finds_the_entry_it_quotes(open_finder: OpenFinder, records: l
         status(page, found)
 
 
+def test_quick_choices_give_one_list(open_finder: OpenFinder, records: list[Record]) -> None:
+    """A choice that is overtaken leaves nothing behind, however late its cards come."""
+    first, second = most_common(records, "themen", 2)
+    expected = {record["id"] for record in records if {first, second} & set(record["themen"])}
+    with open_finder() as page:
+        expect(cards(page)).not_to_have_count(0)
+        page.route("**/karten/*.json*", lambda route: (page.wait_for_timeout(300), route.continue_()))
+        box(page, "Thema", label(records, "themen", first)).check()
+        box(page, "Thema", label(records, "themen", second)).check()
+        status(page, len(expected))
+        shown(page, expected)
+        page.wait_for_load_state("networkidle")
+        assert len(set(listed(page))) == len(listed(page)) == min(len(expected), SLICE)
+
+
+def test_the_whole_list_is_printed_even_while_it_is_being_drawn(open_finder: OpenFinder, records: list[Record]) -> None:
+    with open_finder() as page:
+        page.evaluate("window.print = () => { window.printed = document.querySelectorAll('.pb-finder__liste > li').length; }")
+        page.get_by_role("button", name="Liste drucken").click()
+        page.wait_for_function("window.printed !== undefined")
+        assert page.evaluate("window.printed") == len(records)
+
+
+def test_a_missing_text_costs_only_its_passage(open_finder: OpenFinder, records: list[Record]) -> None:
+    with open_finder() as page:
+        page.route("**/suche/texte/*", lambda route: route.abort())
+        page.get_by_role("searchbox", name="Wonach suchen Sie?").fill(records[0]["titel"])
+        page.keyboard.press("Enter")
+        expect(cards(page).first.get_by_role("link")).to_have_text(records[0]["titel"])
+        expect(page.get_by_text("Die Textsuche ist gerade nicht zu erreichen")).to_have_count(0)
+
+
+def test_what_cannot_be_loaded_is_said_once_and_goes_away(open_finder: OpenFinder, records: list[Record]) -> None:
+    thema = most_common(records, "themen", 99)[-1]
+    sentence = "Die Beispiele ließen sich nicht laden"
+    with open_finder() as page:
+        status(page, len(records))
+        page.wait_for_load_state("networkidle")
+        page.route("**/karten/*.json*", lambda route: route.abort())
+        page.evaluate("() => { for (const box of document.querySelectorAll('[data-facette=nachweis] input')) box.click(); }")
+        page.get_by_role("button", name="Alle Filter zurücksetzen").click()
+        assert page.get_by_text(sentence).count() <= 1
+        page.unroute("**/karten/*.json*")
+        page.reload()
+        box(page, "Thema", label(records, "themen", thema)).check()
+        status(page, sum(thema in record["themen"] for record in records))
+        expect(page.get_by_text(sentence)).to_have_count(0)
+
+
+def test_jumps_on_the_page_leave_the_list_alone(open_finder: OpenFinder, records: list[Record]) -> None:
+    if len(records) <= SLICE:
+        pytest.skip("all examples fit into one slice")
+    with open_finder() as page:
+        expect(cards(page)).to_have_count(SLICE)
+        page.get_by_role("button", name="Mehr anzeigen").click()
+        expect(cards(page)).to_have_count(min(2 * SLICE, len(records)))
+        page.evaluate("location.hash = 'andere'")
+        page.go_back()
+        page.wait_for_timeout(200)
+        expect(cards(page)).to_have_count(min(2 * SLICE, len(records)))
+
+
+def test_reset_forgets_what_is_still_being_typed(open_finder: OpenFinder, records: list[Record]) -> None:
+    with open_finder(f"?thema={most_common(records, 'themen', 1)[0]}") as page:
+        expect(cards(page)).not_to_have_count(0)
+        page.get_by_role("searchbox", name="Wonach suchen Sie?").press_sequentially("kita")
+        page.get_by_role("button", name="Alle Filter zurücksetzen").click()
+        page.wait_for_timeout(500)
+        assert page.url.endswith("/finden/")
+        status(page, len(records))
+
+
+def test_typing_after_going_back_keeps_the_history(open_finder: OpenFinder, records: list[Record]) -> None:
+    with open_finder() as page:
+        status(page, len(records))
+        field = page.get_by_role("searchbox", name="Wonach suchen Sie?")
+        field.press_sequentially("Hamm")
+        page.wait_for_url("**/?q=Hamm")
+        page.go_back()
+        status(page, len(records))
+        field.press_sequentially("Fürth")
+        page.wait_for_url("**/?q=F%C3%BCrth")
+        page.go_back()
+        status(page, len(records))
+        assert page.url.endswith("/finden/")
+
+
 def test_what_is_typed_while_the_page_loads_is_searched(chromium: Browser, http_server: str) -> None:
     page = chromium.new_page()
     try:

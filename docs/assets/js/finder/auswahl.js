@@ -4,6 +4,7 @@
  * gewählten Zeilen tut, weiß nur sie.
  */
 
+import { formatQuery } from "./adressen.js";
 import { loadTable } from "./daten.js";
 import { countFacets, formatState, neededColumns, parseState } from "./kern.js";
 import { drawAlternatives, drawChips, drawCounts, drawNotes, note } from "./teile.js";
@@ -46,7 +47,9 @@ export class Auswahl {
     this.ganz = undefined;
     this.gezeigt = false; // noch ist nichts zu sehen; bis dahin lädt nichts, was nur Zahlen sind
     this.auftrag = 0; // nur die Antwort auf die letzte Frage wird gezeigt
+    this.gelesen = ""; // was zuletzt in der Adresse stand
     this.unfertig = false; // im Suchfeld steht, was noch nicht in der Adresse steht
+    this.wartend = 0; // Uhr, die nach einer Pause beim Tippen sucht
     this.getippt = false; // die letzte Adresse entstand beim Tippen; die nächste ersetzt sie
     this.formular = /** @type {HTMLFormElement} */ (this.find("form"));
     this.suchwort = /** @type {HTMLInputElement} */ (this.find("#pb-suchwort"));
@@ -71,11 +74,10 @@ export class Auswahl {
       this.getippt = false;
     });
     this.formular.addEventListener("change", (ereignis) => this.chosen(ereignis));
-    let wartend = 0;
     const wait = () => {
       this.unfertig = true;
-      clearTimeout(wartend);
-      wartend = setTimeout(() => this.typed(), TIPPPAUSE);
+      clearTimeout(this.wartend);
+      this.wartend = setTimeout(() => this.typed(), TIPPPAUSE);
     };
     this.suchwort.addEventListener("input", wait);
     // Wer schon tippte, während noch geladen wurde, verliert nichts.
@@ -86,7 +88,11 @@ export class Auswahl {
       this.status.focus();
     });
     this.klappe.addEventListener("toggle", () => { if (this.gezeigt) void this.count(); });
-    addEventListener("popstate", () => void this.read());
+    addEventListener("popstate", () => {
+      if (location.search === this.gelesen) return; // nur ein Sprung auf der Seite
+      this.getippt = false;
+      void this.read();
+    });
   }
 
   /** @param {Event} ereignis */
@@ -97,15 +103,21 @@ export class Auswahl {
   }
 
   typed() {
-    this.unfertig = false;
+    this.stopWaiting();
     const q = this.suchwort.value.trim();
     if (q === this.zustand.q) return;
     this.write({ ...this.zustand, q, sort: "" }, this.getippt);
     this.getippt = true;
   }
 
+  stopWaiting() {
+    clearTimeout(this.wartend);
+    this.unfertig = false;
+  }
+
   /** @param {Partial<Zustand>} neu */
   change(neu) {
+    if (neu.q !== undefined) this.stopWaiting();
     this.getippt = false;
     const zustand = { ...this.zustand, ...neu };
     if (zustand.sort === (zustand.q ? "relevanz" : "geprueft")) zustand.sort = "";
@@ -118,9 +130,9 @@ export class Auswahl {
    * @param {boolean} ersetzen
    */
   write(zustand, ersetzen) {
-    const mitgebracht = new URLSearchParams(location.search).get("merkliste");
+    const mitgebracht = formatQuery([["merkliste", new URLSearchParams(location.search).get("merkliste") ?? ""]]);
     const adresse = this.address(zustand);
-    const ganze = location.pathname + adresse + (mitgebracht ? `${adresse ? "&" : "?"}merkliste=${mitgebracht}` : "");
+    const ganze = location.pathname + (adresse ? adresse + mitgebracht.replace("?", "&") : mitgebracht);
     history[ersetzen ? "replaceState" : "pushState"](null, "", ganze);
     void this.read();
   }
@@ -136,15 +148,17 @@ export class Auswahl {
   /** Zeigt, was in der Adresse steht. */
   async read() {
     const auftrag = (this.auftrag += 1);
+    const gilt = () => auftrag === this.auftrag;
+    this.gelesen = location.search;
     const { zustand, unbekannt } = parseState(location.search, this.kopf.facetten);
     this.zustand = zustand;
     this.showControls();
     this.vorher(zustand);
     try {
-      await this.answer(unbekannt, () => auftrag === this.auftrag);
+      await this.answer(unbekannt, gilt);
     } catch (fehler) {
       console.error(fehler);
-      this.hinweise.append(note("Die Beispiele ließen sich nicht laden", "Laden Sie die Seite neu, sobald die Verbindung wieder steht."));
+      if (gilt()) this.hinweise.replaceChildren(note("Die Beispiele ließen sich nicht laden", "Laden Sie die Seite neu, sobald die Verbindung wieder steht."));
     }
   }
 
@@ -155,10 +169,10 @@ export class Auswahl {
   async answer(unbekannt, gilt) {
     const { zustand } = this;
     const spalten = [...neededColumns(this.kopf.facetten, zustand.filter), ...this.spalten(zustand)];
-    const [tabelle, gefunden] = await Promise.all([loadTable(spalten), zustand.q ? search(zustand.q) : null]);
+    const [tabelle, gefunden] = await Promise.all([this.ganz ?? loadTable(spalten), zustand.q ? search(zustand.q) : null]);
     if (!gilt()) return;
     this.gesucht = gefunden?.zeilen;
-    const { treffer, zahlen } = countFacets(this.ganz ?? tabelle, zustand.filter, this.gesucht);
+    const { treffer, zahlen } = countFacets(tabelle, zustand.filter, this.gesucht);
     if (this.ganz) drawCounts(this.wurzel, zahlen, this.ganz);
     drawNotes(this.hinweise, unbekannt, gefunden);
     if (zustand.q && !gefunden) this.hinweise.append(note("Die Textsuche ist gerade nicht zu erreichen", "Gezeigt wird, was die Filter finden."));
@@ -191,7 +205,12 @@ export class Auswahl {
   async count() {
     this.gezeigt = true;
     if (this.ganz || !this.klappe.open) return;
-    this.ganz = await loadTable();
+    try {
+      this.ganz = await loadTable();
+    } catch (fehler) {
+      console.error(fehler); // Die Beispiele stehen da; beim nächsten Mal wird es wieder versucht.
+      return;
+    }
     drawCounts(this.wurzel, countFacets(this.ganz, this.zustand.filter, this.gesucht).zahlen, this.ganz);
   }
 }

@@ -11,9 +11,6 @@ import { parseTable } from "./tabelle.js";
 /** @type {Map<string, Promise<any>>} */
 const geholt = new Map();
 
-/** Gelesene Tabellen nach den Namen ihrer Spalten. @type {Map<string, Tabelle>} */
-const tabellen = new Map();
-
 /**
  * @param {string} pfad
  * @param {RequestInit} [optionen]
@@ -39,14 +36,8 @@ function fetchJson(pfad, optionen) {
 export async function loadTable(namen) {
   const kopf = await fetchJson("assets/daten/facetten.json", { cache: "no-cache" });
   const gebraucht = [...new Set(namen ?? kopf.facetten.map((/** @type {any} */ frage) => frage.spalte ?? frage.name))];
-  const schluessel = gebraucht.sort().join(" ");
-  let tabelle = tabellen.get(schluessel);
-  if (!tabelle) {
-    const spalten = await Promise.all(gebraucht.map((name) => fetchJson(`assets/daten/spalten/${name}.json?stand=${kopf.stand}`)));
-    tabelle = parseTable(kopf, Object.fromEntries(gebraucht.map((name, nummer) => [name, spalten[nummer]])));
-    tabellen.set(schluessel, tabelle);
-  }
-  return tabelle;
+  const spalten = await Promise.all(gebraucht.map((name) => fetchJson(`assets/daten/spalten/${name}.json?stand=${kopf.stand}`)));
+  return parseTable(kopf, Object.fromEntries(gebraucht.map((name, nummer) => [name, spalten[nummer]])));
 }
 
 /**

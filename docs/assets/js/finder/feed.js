@@ -1,6 +1,6 @@
 /**
- * Eine Auswahl als Feed (Atom, RFC 4287): zum Einlesen in Newsletter-Werkzeuge und Leseprogramme. Einträge heißen und datieren
- * wie in den Feeds, die das Programm schreibt (`praxis.exports.feeds`). Reine Funktionen.
+ * Eine Auswahl als Feed (Atom, RFC 4287): zum Einlesen in Newsletter-Werkzeuge und Leseprogramme. Einträge heißen nach ihrem
+ * Kurzlink und datieren nach ihrer Prüfung wie in den Feeds zum Abonnieren (`praxis.exports.feeds`). Reine Funktionen.
  */
 
 /** @typedef {import("./karte.js").Karte} Karte */

@@ -54,9 +54,9 @@ class Finder {
     this.auswahl.bind();
     this.auswahl.formular.addEventListener("change", (ereignis) => this.answered(ereignis));
     this.sortierung.addEventListener("change", () => this.auswahl.change({ sort: this.sortierung.value }));
-    this.find("[data-csv]").addEventListener("click", () => this.saveTable());
-    this.find("[data-feed]").addEventListener("click", () => this.saveFeed());
-    this.find("[data-druckliste]").addEventListener("click", () => this.liste.showAll().then(() => print()));
+    this.find("[data-csv]").addEventListener("click", () => this.takeAlong(() => this.saveTable()));
+    this.find("[data-feed]").addEventListener("click", () => this.takeAlong(() => this.saveFeed()));
+    this.find("[data-druckliste]").addEventListener("click", () => this.takeAlong(async () => { if (await this.liste.showAll()) print(); }));
     this.block.addEventListener("toggle", () => this.fillBlock());
     this.bindFilterPanel();
     this.useStoredAnswers();
@@ -119,6 +119,7 @@ class Finder {
     drawWayToOthers(this.auswahl.hinweise, gefunden?.andere ?? []);
     drawFeeds(this.find(".pb-finder__feeds span"), zustand, tabelle);
     await this.liste.show(sortRows(tabelle, treffer, this.sortierung.value), gefunden?.auszug);
+    if (!gilt()) return;
     await Promise.all([this.auswahl.count(), this.liste.fill()]);
     if (!gilt()) return;
     await drawOthers(this.find(".pb-finder__andere"), gefunden?.andere ?? [], gilt);
@@ -139,8 +140,26 @@ class Finder {
 
   async fillBlock() {
     if (!this.block.open) return;
-    const [{ fillCopyBlock }, karten] = await Promise.all([import("./ausgabe.js"), this.liste.cards()]);
-    fillCopyBlock(this.block, karten);
+    const { zeilen } = this.liste;
+    await this.takeAlong(async () => {
+      const [{ fillCopyBlock }, karten] = await Promise.all([import("./ausgabe.js"), this.liste.cards()]);
+      if (zeilen === this.liste.zeilen) fillCopyBlock(this.block, karten);
+    });
+  }
+
+  /**
+   * Sagt, wenn etwas zum Mitnehmen nicht zu laden war.
+   * @param {() => Promise<void>} tut
+   */
+  async takeAlong(tut) {
+    const meldung = this.find("[data-mitnehmen]");
+    meldung.textContent = "";
+    try {
+      await tut();
+    } catch (fehler) {
+      console.error(fehler);
+      meldung.textContent = "Das ließ sich nicht laden. Versuchen Sie es noch einmal, sobald die Verbindung wieder steht.";
+    }
   }
 
   async saveTable() {
@@ -150,10 +169,10 @@ class Finder {
   }
 
   async saveFeed() {
-    const [{ saveFile }, { formatFeed }, karten] = await Promise.all([import("./ausgabe.js"), import("./feed.js"), this.liste.cards()]);
     const { kopf, zustand } = this.auswahl;
+    const [{ saveFile }, { formatFeed }, karten] = await Promise.all([import("./ausgabe.js"), import("./feed.js"), this.liste.cards()]);
     const titel = ["Praxisbrücken", describe(zustand, kopf)].filter(Boolean).join(": ");
-    const adresse = `${kopf.adresse}finden/${this.auswahl.address(zustand)}`;
+    const adresse = `${kopf.adresse}finden/${this.auswahl.address({ ...zustand, sort: "", passt: "" })}`;
     saveFile("praxisbruecken-auswahl.xml", formatFeed(karten, { titel, adresse, basis: kopf.adresse }), "application/atom+xml");
   }
 }

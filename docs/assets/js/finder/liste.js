@@ -16,6 +16,7 @@ import { formatNumber } from "./worte.js";
 
 const SCHEIBE = 50;
 const ZUERST = 6; // so viele passen etwa auf einen Bildschirm
+const AUF_EINMAL = 200;
 const VORAUS = "1000px"; // so weit vor dem Bildschirmrand werden Textstellen geholt
 
 export class Liste {
@@ -57,39 +58,53 @@ export class Liste {
   }
 
   /** Zeigt nach den ersten Karten die übrigen der ersten Scheibe. */
-  async fill() {
-    const auftrag = this.auftrag;
-    const uebrige = await this.draw(ZUERST, SCHEIBE);
-    if (auftrag !== this.auftrag) return;
-    this.liste.append(...uebrige);
-    this.liste.style.minBlockSize = "";
-    this.showRest();
+  fill() {
+    return this.extend(SCHEIBE);
   }
 
   /** Zeigt die nächste Scheibe; der Fokus geht zum ersten neuen Eintrag. */
   async showMore() {
-    const auftrag = this.auftrag;
-    const bisher = this.liste.childElementCount;
-    const naechste = await this.draw(bisher, bisher + SCHEIBE);
-    if (auftrag !== this.auftrag || bisher !== this.liste.childElementCount) return;
-    this.liste.append(...naechste);
-    this.showRest();
-    naechste[0]?.querySelector("a")?.focus();
+    const neue = await this.extend(this.liste.childElementCount + SCHEIBE);
+    neue[0]?.querySelector("a")?.focus();
   }
 
-  /** Zeigt alles, etwa zum Drucken. */
+  /**
+   * Zeigt alles, etwa zum Drucken, auch wenn gerade noch eine Scheibe kommt.
+   * @returns {Promise<boolean>} ob es noch dieselbe Auswahl ist
+   */
   async showAll() {
-    const auftrag = this.auftrag;
-    const bisher = this.liste.childElementCount;
-    const rest = await this.draw(bisher, this.zeilen.length);
-    if (auftrag !== this.auftrag || bisher !== this.liste.childElementCount) return;
-    this.liste.append(...rest);
-    this.showRest();
+    const { auftrag } = this;
+    while (auftrag === this.auftrag && this.liste.childElementCount < this.zeilen.length) await this.extend(this.zeilen.length);
+    return auftrag === this.auftrag;
   }
 
-  /** @returns {Promise<import("./karte.js").Karte[]>} die Karten der ganzen Auswahl */
-  cards() {
-    return Promise.all(this.zeilen.map((zeile) => this.card(zeile)));
+  /**
+   * Zeichnet weiter, wo die Liste aufhört; ist sie inzwischen eine andere oder länger, bleibt sie, wie sie ist.
+   * @param {number} bis Zahl der Karten
+   * @returns {Promise<HTMLLIElement[]>} was dazukam
+   */
+  async extend(bis) {
+    const { auftrag } = this;
+    const bisher = this.liste.childElementCount;
+    const neue = await this.draw(bisher, bis);
+    if (auftrag !== this.auftrag || bisher !== this.liste.childElementCount) return [];
+    this.liste.append(...neue);
+    this.liste.style.minBlockSize = "";
+    this.showRest();
+    return neue;
+  }
+
+  /**
+   * In Gruppen: Viele Tausend Anfragen auf einmal verträgt kein Browser.
+   * @returns {Promise<import("./karte.js").Karte[]>} die Karten der ganzen Auswahl
+   */
+  async cards() {
+    const { zeilen } = this;
+    const karten = [];
+    for (let von = 0; von < zeilen.length; von += AUF_EINMAL) {
+      karten.push(...(await Promise.all(zeilen.slice(von, von + AUF_EINMAL).map((zeile) => this.card(zeile)))));
+    }
+    return karten;
   }
 
   /** @param {number} zeile */
@@ -128,14 +143,14 @@ export class Liste {
   /** @param {IntersectionObserverEntry[]} gesehen */
   async fillPassages(gesehen) {
     const { stellen } = this;
-    for (const { target, isIntersecting } of gesehen) {
+    await Promise.all(gesehen.map(async ({ target, isIntersecting }) => {
       const zeile = this.ausstehend.get(target);
-      if (!isIntersecting || zeile === undefined) continue;
+      if (!isIntersecting || zeile === undefined) return;
       this.beobachter.unobserve(target);
       this.ausstehend.delete(target);
       const auszug = await stellen?.(zeile);
       if (auszug) showPassage(target, auszug);
-    }
+    }));
   }
 
   showRest() {

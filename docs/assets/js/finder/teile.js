@@ -61,7 +61,6 @@ export function drawCounts(wurzel, zahlen, tabelle) {
       const feld = /** @type {HTMLElement} */ (kaestchen.parentElement?.querySelector(".pb-wahl__zahl"));
       const text = formatNumber(zahl);
       if (feld.textContent !== text) feld.textContent = text;
-      kaestchen.parentElement?.classList.toggle("pb-wahl--leer", zahl === 0);
     }
   }
 }
@@ -199,21 +198,44 @@ export function drawWayToOthers(platz, andere) {
  * @param {() => boolean} gilt ob nicht inzwischen anderes gefragt ist
  */
 export async function drawOthers(platz, andere, gilt) {
-  await Promise.all(andere.flatMap((gruppe) => gruppe.slice(0, JE_ART)).map((treffer) => treffer.addText()));
+  await Promise.all(andere.map((gruppe) => addTexts(gruppe.slice(0, JE_ART))));
   if (!gilt()) return;
-  const teile = andere.flatMap((gruppe) => {
-    const liste = element("ul", "pb-fundstellen", ...gruppe.slice(0, JE_ART).map(hit));
-    const rest = gruppe.slice(JE_ART);
-    const weitere = button("pb-knopf", async () => {
-      await Promise.all(rest.map((treffer) => treffer.addText()));
-      const neue = rest.map(hit);
-      liste.append(...neue);
-      weitere.remove();
-      neue[0].querySelector("a")?.focus();
-    }, counted(rest.length, "weiteren Treffer zeigen", "weitere Treffer zeigen"));
-    return [element("h3", "", ARTEN[gruppe[0].art] ?? "Weitere Seiten"), liste, ...(rest.length ? [weitere] : [])];
-  });
+  const teile = andere.flatMap((gruppe) => [element("h3", "", ARTEN[gruppe[0].art] ?? "Weitere Seiten"), ...hits(gruppe)]);
   platz.replaceChildren(...(teile.length ? [element("h2", "", "Auch auf diesen Seiten"), ...teile] : []));
+}
+
+/**
+ * Was nicht zu laden war, fehlt in der Liste; die Suche selbst hat geantwortet.
+ * @param {import("./textsuche.js").Treffer[]} treffer
+ */
+const addTexts = (treffer) => Promise.allSettled(treffer.map((einer) => einer.addText()));
+
+const WEITERE = 20;
+
+/**
+ * Die Treffer einer Art, die ersten gleich, die übrigen auf Verlangen.
+ * @param {import("./textsuche.js").Treffer[]} gruppe
+ * @returns {HTMLElement[]}
+ */
+function hits(gruppe) {
+  const liste = element("ul", "pb-fundstellen", ...gruppe.slice(0, JE_ART).filter(({ titel }) => titel).map(hit));
+  let gezeigt = JE_ART;
+  const weitere = button("pb-knopf", async () => {
+    const naechste = gruppe.slice(gezeigt, gezeigt + WEITERE);
+    await addTexts(naechste);
+    gezeigt += WEITERE;
+    const neue = naechste.filter(({ titel }) => titel).map(hit);
+    liste.append(...neue);
+    neue[0]?.querySelector("a")?.focus();
+    label();
+  });
+  const label = () => {
+    const rest = gruppe.length - gezeigt;
+    weitere.textContent = counted(rest, "weiteren Treffer zeigen", "weitere Treffer zeigen");
+    weitere.hidden = rest <= 0;
+  };
+  label();
+  return [liste, weitere];
 }
 
 /** @param {import("./textsuche.js").Treffer} treffer */

@@ -47,9 +47,10 @@ export async function searchText(q) {
   const andere = [...arten.values()];
   const bester = treffer[0] && treffer[0].art !== "beispiele" ? treffer[0] : null;
   const erste = [...beispiele.values()].slice(0, ZUERST);
-  await Promise.all([bester, ...erste].map((einer) => einer?.addText()));
+  // Fehlt ein Text, fehlt nur seine Stelle: Gefunden ist gefunden.
+  await Promise.allSettled([bester, ...erste].map((einer) => einer?.addText()));
   const teilweise = beispiele.size > 0 && ![...beispiele.values()].some(({ anteil }) => anteil > GANZ);
-  return { zeilen: [...beispiele.keys()], auszug: (zeile) => passageOf(beispiele.get(zeile)), andere, bester, fuehrte, aehnlich, teilweise };
+  return { zeilen: [...beispiele.keys()], auszug: (zeile) => passageOf(beispiele.get(zeile)), andere, bester: bester?.titel ? bester : null, fuehrte, aehnlich, teilweise };
 }
 
 /**
@@ -57,6 +58,11 @@ export async function searchText(q) {
  * @returns {Promise<Auszug | undefined>}
  */
 async function passageOf(treffer) {
-  await treffer?.addText();
+  try {
+    await treffer?.addText();
+  } catch (fehler) {
+    console.error(fehler);
+    return undefined;
+  }
   return treffer?.auszug;
 }

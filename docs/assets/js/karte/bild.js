@@ -1,6 +1,6 @@
 /**
- * Die Zeichnung und die Liste der Karte nach der Auswahl: lässt nur stehen, was übrig bleibt. Dieselben Namen und Zahlen wie auf
- * der Seite, die das Programm schreibt.
+ * Die Zeichnung und die Liste der Karte nach der Auswahl: lässt nur stehen, was übrig bleibt. Marken, Länder und Orte heißen wie
+ * auf der Seite, die das Programm schreibt; ohne Auswahl ist sie wieder diese Seite.
  */
 
 import { BASIS } from "../finder/adressen.js";
@@ -42,13 +42,15 @@ const write = (teil, text) => { if (teil) teil.textContent = text; };
  */
 export async function draw(karte, auswahl, { zustand, tabelle, treffer }) {
   const verteilung = kern.spread(tabelle, treffer);
-  const bild = { karte, verteilung, tabelle, gefiltert: treffer.length < tabelle.anzahl };
+  const bild = { karte, verteilung, tabelle, gefiltert: Boolean(zustand.q) || Object.keys(zustand.filter).length > 0 };
   /** @param {import("../finder/kern.js").Filter} filter */
   const liste = (filter) => `${BASIS}finden/${auswahl.address({ ...zustand, filter: { ...zustand.filter, ...filter } })}`;
   showLaender(bild, (land) => liste({ land: [land] }));
   showMarks(bild);
   showList(bild);
-  auswahl.status.textContent = kern.summary(treffer.length, verteilung);
+  const { status } = auswahl;
+  status.dataset.eigener ??= status.textContent ?? "";
+  status.textContent = bild.gefiltert ? kern.summary(treffer.length, verteilung) : status.dataset.eigener;
   part(karte, "finden")?.setAttribute("href", liste({}));
   await auswahl.count();
 }
@@ -121,6 +123,8 @@ function showList({ karte, verteilung: { jeOrt, jeLand, ohneOrt }, gefiltert }) 
     show(teil, anzahl > 0);
     const kopf = teil.querySelector("h2");
     if (kopf) showCount(kopf, anzahl);
+    // Welche Beispiele ohne Ort übrig sind und welche weiteren Orte, weiß nur die Liste der Beispiele.
+    for (const zeile of all(teil, land ? "[data-weitere]" : "li")) show(zeile, !gefiltert);
   }
   for (const gruppe of all(karte, ".pb-landkarte__gruppe")) {
     const titel = gruppe.querySelector(".pb-landkarte__gruppentitel");

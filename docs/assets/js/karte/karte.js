@@ -6,7 +6,8 @@
 export async function start(karte) {
   const klappe = /** @type {HTMLDetailsElement} */ (karte.querySelector(".pb-finder__filter"));
   karte.dataset.pbBereit = "";
-  if (location.search.length < 2) await new Promise((weiter) => { klappe.addEventListener("toggle", weiter, { once: true }); });
+  const gefragt = [...new URLSearchParams(location.search).keys()].some((name) => name !== "merkliste");
+  if (!gefragt) await new Promise((weiter) => { klappe.addEventListener("toggle", weiter, { once: true }); });
   const [{ Auswahl }, { draw }, { loadTable }, { ORTE }] = await Promise.all([
     import("../finder/auswahl.js"), import("./bild.js"), import("../finder/daten.js"), import("../finder/tabelle.js"),
   ]);
