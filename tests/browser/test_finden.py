@@ -288,6 +288,20 @@ def test_quick_choices_give_one_list(open_finder: OpenFinder, records: list[Reco
         assert len(set(listed(page))) == len(listed(page)) == min(len(expected), SLICE)
 
 
+def test_paper_says_what_was_chosen_and_where_it_stands(open_finder: OpenFinder, records: list[Record]) -> None:
+    thema = most_common(records, "themen", 1)[0]
+    with open_finder(f"?thema={thema}&passt=landkreis,ge,ja") as page:
+        expect(cards(page)).not_to_have_count(0)
+        page.emulate_media(media="print")
+        head = page.get_by_text("Auswahl: ")
+        expect(head).to_be_visible()
+        expect(head).to_contain_text(label(records, "themen", thema))
+        expect(head).to_contain_text(re.compile(rf"Stand \d\d\.\d\d\.\d{{4}}\. https://\S+/finden/\?thema={thema}$"))
+        first = listed(page)[0]
+        link = next(record["abgeleitet"]["kurzlink"] for record in records if record["id"] == first).partition("://")[2]
+        assert page.locator(".pb-finder__liste > li").first.evaluate("li => getComputedStyle(li, '::after').content") == f'"{link}"'
+
+
 def test_the_whole_list_is_printed_even_while_it_is_being_drawn(open_finder: OpenFinder, records: list[Record]) -> None:
     with open_finder() as page:
         page.evaluate("window.print = () => { window.printed = document.querySelectorAll('.pb-finder__liste > li').length; }")

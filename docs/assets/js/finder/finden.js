@@ -6,12 +6,13 @@ import { BASIS } from "./adressen.js";
 import { Auswahl } from "./auswahl.js";
 import { loadTable } from "./daten.js";
 import { sortRows } from "./kern.js";
+import { STAND } from "./kartenbild.js";
 import { Liste } from "./liste.js";
 import { storeAnswers, storedAnswers } from "./merkzettel.js";
 import { bestFit, ERGEBNISSE, explain, factsOf, formatAnswers, judge, parseAnswers } from "./passt.js";
 import { ORTE, placesOf } from "./tabelle.js";
 import { describe, drawFeeds, drawOthers, drawWayToOthers } from "./teile.js";
-import { counted } from "./worte.js";
+import { counted, formatDay } from "./worte.js";
 
 /** @typedef {import("./auswahl.js").Ergebnis} Ergebnis */
 /** @typedef {import("./tabelle.js").Tabelle} Tabelle */
@@ -116,6 +117,7 @@ class Finder {
     this.auswahl.status.textContent = anzahl;
     this.find(".pb-finder__zeigen").textContent = `${anzahl} zeigen`;
     /** @type {HTMLAnchorElement} */ (this.find("[data-karte]")).href = `${BASIS}karte/${this.auswahl.address({ ...zustand, sort: "" })}`;
+    this.showPrintHead(zustand);
     drawWayToOthers(this.auswahl.hinweise, gefunden?.andere ?? []);
     drawFeeds(this.find(".pb-finder__feeds span"), zustand, tabelle);
     await this.liste.show(sortRows(tabelle, treffer, this.sortierung.value), gefunden?.auszug);
@@ -124,6 +126,16 @@ class Finder {
     if (!gilt()) return;
     await drawOthers(this.find(".pb-finder__andere"), gefunden?.andere ?? [], gilt);
     void this.fillBlock();
+  }
+
+  /**
+   * Auf Papier: was gewählt ist, wo es steht und von wann es ist.
+   * @param {Zustand} zustand
+   */
+  showPrintHead(zustand) {
+    const { kopf } = this.auswahl;
+    const adresse = `${kopf.adresse}finden/${this.auswahl.address({ ...zustand, passt: "" })}`;
+    this.find("[data-druckkopf]").textContent = `Auswahl: ${describe(zustand, kopf) || "alle Beispiele"}. Stand ${formatDay(STAND)}. ${adresse}`;
   }
 
   /**

@@ -19,6 +19,9 @@ const ZEICHEN_ZU_PLATZ = 0.79;
 
 const VORLAGE = /** @type {HTMLTemplateElement | null} */ (document.querySelector("#pb-kartenvorlage"));
 
+/** Tag, an dem die Seiten gebaut sind; ISO. */
+export const STAND = VORLAGE?.dataset.heute ?? "";
+
 /** Begriffe, die die Vorlage mitbringt. */
 export const WORTE = /** @type {import("./karte.js").Worte} */ (
   Object.fromEntries(["rechtskreise", "rollen", "nachweise"].map((name) => [name, JSON.parse(VORLAGE?.dataset[name] ?? "{}")]))

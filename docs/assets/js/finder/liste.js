@@ -132,6 +132,7 @@ export class Liste {
     const bild = drawCard({ ...karte, grund: this.grund(zeile) });
     addButton(bild);
     const punkt = element("li", "", bild);
+    punkt.dataset.kurzlink = karte.kurzlink.replace(/^https?:\/\//, ""); // zum Abtippen vom Papier
     if (auszug) showPassage(punkt, auszug);
     else if (stellen) {
       this.ausstehend.set(punkt, zeile);
