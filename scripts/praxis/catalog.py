@@ -223,8 +223,17 @@ class Catalog:
     @cached_property
     def short_codes(self) -> dict[str, str]:
         """Entry address → short code; what the ledger holds stays."""
-        _, stored = parse_ledger(self.collection.adressen)
+        _, stored = self._ledger
         return short_codes((entry_address(entry.art, entry.id) for entry in self.entries.values()), stored)
+
+    @cached_property
+    def published(self) -> frozenset[str]:
+        """Every address that was ever published; what holds for them is in ``rules.addresses``."""
+        return frozenset(self._ledger[0])
+
+    @cached_property
+    def _ledger(self) -> tuple[tuple[str, ...], dict[str, str]]:
+        return parse_ledger(self.collection.adressen)
 
 
 def resolve_catalog(collection: Collection, date: str) -> Catalog:

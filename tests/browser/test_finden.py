@@ -299,7 +299,8 @@ def test_paper_says_what_was_chosen_and_where_it_stands(open_finder: OpenFinder,
         expect(head).to_contain_text(re.compile(rf"Stand \d\d\.\d\d\.\d{{4}}\. https://\S+/finden/\?thema={thema}$"))
         first = listed(page)[0]
         link = next(record["abgeleitet"]["kurzlink"] for record in records if record["id"] == first).partition("://")[2]
-        assert page.locator(".pb-finder__liste > li").first.evaluate("li => getComputedStyle(li, '::after').content") == f'"{link}"'
+        item = page.get_by_role("list", name="Beispiele").get_by_role("listitem").first
+        assert item.evaluate("li => getComputedStyle(li, '::after').content") == f'"{link}"'
 
 
 def test_the_whole_list_is_printed_even_while_it_is_being_drawn(open_finder: OpenFinder, records: list[Record]) -> None:

@@ -242,6 +242,27 @@ def test_the_filters_are_those_of_the_finder_and_go_into_the_address(open_map: O
         expect(box).to_be_checked()
 
 
+def test_with_a_filter_taken_away_it_leads_where_it_led(open_map: OpenMap, records: list[Record]) -> None:
+    with open_map() as page:
+        before = targets(page)
+    with open_map(f"?thema={records[0]['themen'][0]}") as page:
+        drawn(page)
+        page.get_by_role("button", name="Alle Filter zurücksetzen").click()
+        expect(page.get_by_role("status").first).to_contain_text(f"{len(records)} Beispiele")
+        assert targets(page) == before
+
+
+def test_what_is_chosen_while_the_filters_load_counts(open_map: OpenMap, records: list[Record]) -> None:
+    thema = records[0]["themen"][0]
+    term = records[0]["abgeleitet"]["bezeichnungen"]["themen"][thema]
+    with open_map() as page:
+        page.route("**/facetten.json", lambda route: (page.wait_for_timeout(600), route.continue_()))
+        page.get_by_text("Filter", exact=True).click()
+        page.get_by_role("group", name="Thema").get_by_role("checkbox", name=re.compile(rf"^{re.escape(term)} [\d.]+$")).check()
+        drawn(page, sum(thema in record["themen"] for record in records))
+        assert page.url.endswith(f"karte/?thema={thema}")
+
+
 def test_nothing_is_loaded_until_somebody_filters(open_map: OpenMap, http_server: str) -> None:
     with open_map("?merkliste=irgendein-eintrag") as page:
         asked: list[str] = []

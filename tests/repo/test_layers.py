@@ -10,7 +10,7 @@ import pytest
 
 # Modules and packages of ``scripts/praxis/``, lowest layer first. A new module takes its place here on purpose.
 LAYERS = [
-    {"problems", "text", "values", "spelling", "projection", "freshness", "word_forms", "compounds"},
+    {"problems", "text", "values", "spelling", "projection", "freshness", "heat", "word_forms", "compounds"},
     {"yaml_complaints", "yaml_reader", "source", "vocabulary", "register", "body", "norm_references", "outlines"},
     {"field_texts", "model", "mistakes", "validation", "parse", "schema"},
     {"collection", "catalog", "addresses", "facets", "fit"},

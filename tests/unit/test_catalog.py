@@ -175,3 +175,8 @@ def test_norms_are_named_as_in_german_texts(musterkatalog: Catalog) -> None:
 def test_a_place_is_named_with_its_land(musterkatalog: Catalog, update: dict[str, Any], expected: str) -> None:
     entry = musterkatalog.entries["musterstadt-lotsenhaus"]
     assert musterkatalog.place_line(replace(entry, daten=entry.daten.model_copy(update=update))) == expected
+
+
+def test_published_is_every_address_of_the_ledger_with_or_without_a_code(musterkatalog: Catalog) -> None:
+    collection = replace(musterkatalog.collection, adressen=("/finden/status/laufend/", "/beispiele/altes-haus/ abcde"))
+    assert replace(musterkatalog, collection=collection).published == {"finden/status/laufend/", "beispiele/altes-haus/"}

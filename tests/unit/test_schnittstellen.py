@@ -7,8 +7,9 @@ import re
 import pytest
 
 from praxis.catalog import Catalog
+from praxis.heat import heat
 from praxis.settings import Site
-from praxis.views.schnittstellen import HEAT_STEPS, heat, heat_steps, pages
+from praxis.views.schnittstellen import HEAT_STEPS, heat_steps, pages
 from praxis.views.seite import Seite
 
 
@@ -23,7 +24,7 @@ def test_the_legend_names_every_count_once_with_its_tint(most: int) -> None:
     for step in heat_steps(most):
         first, *last = (int(number.replace(".", "")) for number in step["text"].split("–"))
         told |= dict.fromkeys(range(first, (last or [first])[0] + 1), step["stufe"])
-    assert told == {count: heat(count, most) for count in range(1, most + 1)}
+    assert told == {count: heat(count, most, HEAT_STEPS) for count in range(1, most + 1)}
     assert set(told.values()) <= set(range(1, HEAT_STEPS + 1))
 
 

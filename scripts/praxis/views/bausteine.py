@@ -12,8 +12,9 @@ from itertools import islice
 from typing import Any
 
 from praxis.catalog import Catalog
+from praxis.heat import heat
 from praxis.settings import Site
-from praxis.views.schnittstellen import heat, heat_steps
+from praxis.views.schnittstellen import HEAT_STEPS, heat_steps
 from praxis.views.seite import Karte, Nachweiszeile, Platz, Seite, Sicht, Zeile
 
 ADDRESS = "mitmachen/bausteine/"
@@ -126,7 +127,7 @@ def _matrix(sicht: Sicht, ids: Sequence[str]) -> Mapping[str, Any]:
             return None
         count = _COUNTS[(row + column) % len(_COUNTS)]
         label = f"{seats[row].label} und {seats[column].label}"
-        return {"anzahl": count, "stufe": heat(count, max(_COUNTS)), "href": _HERE, "titel": label}
+        return {"anzahl": count, "stufe": heat(count, max(_COUNTS), HEAT_STEPS), "href": _HERE, "titel": label}
 
     return {
         "beschriftung": "Zahl der Beispiele je Paar von Rechtskreisen (erfunden)",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from praxis.addresses import facet_address, parse_ledger
+from praxis.addresses import facet_address
 from praxis.catalog import Catalog
 from praxis.facets import UNKNOWN, Facet, facets
 from praxis.model import Entry
@@ -93,12 +93,11 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
 
     Examples change their status, so an answer may lose its last one: the page stays if it was ever published.
     """
-    published = set(parse_ledger(catalog.collection.adressen)[0])
     for facet in listed_facets(catalog):
         yield _question(facet, Sicht(catalog, site, facet_address(facet.name)))
         for value, entries in examples_by_value(facet, catalog).items():
             address = facet_address(facet.name, value)
-            if entries or address in published:
+            if entries or address in catalog.published:
                 yield from _answer(facet, value, entries, Sicht(catalog, site, address))
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from praxis.addresses import entry_address, term_address
 from praxis.catalog import Catalog
+from praxis.heat import heat
 from praxis.outlines import Outlines, format_path, simplify
 from praxis.settings import Site
 from praxis.text import counted, sort_key
@@ -27,13 +28,12 @@ HEAT_STEPS = 3
 
 @dataclass(frozen=True)
 class Landesteil:
-    """A Land in the list: its places, how many more there are, and how many of its examples name none."""
+    """A Land in the list: its places and how many more there are. An example belongs to a Land by its places alone."""
 
     id: str
     titel: Zeile
     orte: Sequence[Ortszeile]
     weitere: int
-    ohne_ort: int
 
 
 def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
@@ -67,11 +67,6 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
     yield Seite(sicht.address, "Karte", text, "karte.md.j2", daten)
 
 
-def heat(count: int, most: int) -> int:
-    """Return the tint of a Land: 0 for none, then 1 to 3 by the square root of the share; ``kern.js`` knows the same rule."""
-    return max(1, round(HEAT_STEPS * (count / most) ** 0.5)) if count else 0
-
-
 def _areas(laender: Sequence[Land], umrisse: Outlines, sicht: Sicht) -> list[dict[str, Any]]:
     shapes = simplify(umrisse.shapes, TOLERANCE)
     counts = {land.id: len(sicht.catalog.examples_with("laender", land.id)) for land in laender}
@@ -81,7 +76,7 @@ def _areas(laender: Sequence[Land], umrisse: Outlines, sicht: Sicht) -> list[dic
             "id": land.id,
             "href": sicht.to(term_address("laender", land.id)),
             "name": f"{land.label}: {counted(counts[land.id], 'Beispiel', 'Beispiele')}",
-            "stufe": heat(counts[land.id], most),
+            "stufe": heat(counts[land.id], most, HEAT_STEPS),
             "pfad": format_path(shapes[land.umriss]),
         }
         for land in laender
@@ -90,12 +85,9 @@ def _areas(laender: Sequence[Land], umrisse: Outlines, sicht: Sicht) -> list[dic
 
 
 def _landesteil(land: Land, orte: Orte) -> Landesteil:
-    entries = orte.sicht.catalog.examples_with("laender", land.id)
-    own = {ort for ort in orte.nummern if orte.land(ort) == land.id}
-    rows = orte.zeilen(own)
-    title = orte.sicht.term_row("laender", land.id, len(entries))
-    ohne_ort = sum(own.isdisjoint(entry.daten.orte) for entry in entries)
-    return Landesteil(land.id, title, rows[:PAGE_SIZE], max(0, len(rows) - PAGE_SIZE), ohne_ort)
+    rows = orte.zeilen(ort for ort in orte.nummern if orte.land(ort) == land.id)
+    title = orte.sicht.term_row("laender", land.id, len(orte.sicht.catalog.examples_with("laender", land.id)))
+    return Landesteil(land.id, title, rows[:PAGE_SIZE], max(0, len(rows) - PAGE_SIZE))
 
 
 def _summary(examples: int, orte: int, laender: int) -> str:

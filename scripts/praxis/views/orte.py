@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from praxis.addresses import land_address, parse_ledger, term_address
+from praxis.addresses import land_address, term_address
 from praxis.catalog import Catalog
 from praxis.facets import KOMMUNENTYPEN
 from praxis.model import Entry
@@ -36,14 +36,13 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
         sicht.term_row("laender", land, len(catalog.examples_with("laender", land))) for land in catalog.vocabulary["laender"]
     ]
     rows.sort(key=lambda row: sort_key(row.label))
-    published = set(parse_ledger(catalog.collection.adressen)[0])
     text = "Beispiele nach Land und Ort."
     yield sicht.seite("Länder und Orte", text, [Abschnitt(zeilen=rows)], vorspann=(text,))
     for land in catalog.vocabulary["laender"].values():
         yield from _land(land.id, Sicht(catalog, site, term_address("laender", land.id)))
         for rechtskreis, entries in by_rechtskreis(land.id, catalog).items():
             address = land_address(land.id, rechtskreis)
-            if entries or address in published:
+            if entries or address in catalog.published:
                 term = catalog.vocabulary["rechtskreise"][rechtskreis]
                 yield from _with_rechtskreis(land.id, term, entries, Sicht(catalog, site, address))
     used = {ort for entry in catalog.entries.values() for ort in entry.daten.orte}

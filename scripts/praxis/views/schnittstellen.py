@@ -9,9 +9,11 @@ from typing import Any
 from praxis.addresses import land_address, schnittstelle_address, term_address
 from praxis.catalog import Catalog, norm_id
 from praxis.facets import UNKNOWN_LABEL
+from praxis.heat import heat
 from praxis.settings import Site
 from praxis.text import counted, enumerate_german, escape, format_number
 from praxis.views.blaettern import paged_cards
+from praxis.views.orte import by_rechtskreis
 from praxis.views.rechtskreise import invitation, norm_table, source_of
 from praxis.views.seite import Abschnitt, Seite, Sicht, Zeile
 
@@ -111,13 +113,16 @@ def _topic_matrix(sicht: Sicht, rechtskreise: Sequence[str]) -> dict[str, Any]:
 
 
 def _land_matrix(sicht: Sicht, rechtskreise: Sequence[str]) -> dict[str, Any]:
+    laender = sicht.vocabulary["laender"]
+    examples = {land: by_rechtskreis(land, sicht.catalog) for land in laender}
+
     def cell(land: str, rk: str) -> dict[str, Any]:
-        count = sum(1 for entry in sicht.catalog.examples_with("laender", land) if rk in entry.daten.rechtskreis_ids)
+        count = len(examples[land][rk])
         label = f"{sicht.vocabulary.label('laender', land)} mit {sicht.vocabulary.label('rechtskreise', rk)}"
         href = sicht.to(land_address(land, rk)) if count else f"{sicht.to('finden/')}?rechtskreis={rk}&land={land}"
         return {"anzahl": count, "href": href, "titel": label}
 
-    rows = [(sicht.term_row("laender", land), land) for land in sicht.vocabulary["laender"]]
+    rows = [(sicht.term_row("laender", land), land) for land in laender]
     return _matrix(sicht, "Zahl der Beispiele je Land und Rechtskreis", rechtskreise, rows, cell)
 
 
@@ -135,7 +140,7 @@ def _matrix(
     for row in cells:
         for found in row:
             if found:
-                found["stufe"] = heat(found["anzahl"], most)
+                found["stufe"] = heat(found["anzahl"], most, HEAT_STEPS)
     terms = sicht.vocabulary["rechtskreise"]
     return {
         "beschriftung": caption,
@@ -152,16 +157,11 @@ def heat_steps(most: int) -> list[dict[str, Any]]:
     """Return the steps of the heat map that can occur, each with its counts in words: „1“, „2–5“."""
     steps: dict[int, list[int]] = {}
     for count in range(1, most + 1):
-        steps.setdefault(heat(count, most), []).append(count)
+        steps.setdefault(heat(count, most, HEAT_STEPS), []).append(count)
     return [
         {"stufe": step, "text": "–".join(format_number(count) for count in dict.fromkeys((counts[0], counts[-1])))}
         for step, counts in steps.items()
     ]
-
-
-def heat(count: int, most: int) -> int:
-    """Return the step of the heat map, 0 for none, then 1 to 5 by the square root of the share (small counts stay apart)."""
-    return 0 if not count else max(1, round(HEAT_STEPS * (count / most) ** 0.5))
 
 
 def _page(group: tuple[str, ...], sicht: Sicht) -> Iterator[Seite]:

@@ -80,8 +80,9 @@ export class Auswahl {
       this.wartend = setTimeout(() => this.typed(), TIPPPAUSE);
     };
     this.suchwort.addEventListener("input", wait);
-    // Wer schon tippte, während noch geladen wurde, verliert nichts.
+    // Wer schon tippte oder wählte, während noch geladen wurde, verliert nichts.
     if (document.activeElement === this.suchwort && this.suchwort.value) wait();
+    this.adoptChoices();
     this.suchwort.addEventListener("focus", prepareSearch, { once: true });
     this.zuruecksetzen.addEventListener("click", () => {
       this.change({ q: "", filter: {}, sort: "" });
@@ -93,6 +94,15 @@ export class Auswahl {
       this.getippt = false;
       void this.read();
     });
+  }
+
+  /** Was angekreuzt ist, ehe etwas gelesen ist, hat gerade jemand angekreuzt: Die Formulare merken sich nichts. */
+  adoptChoices() {
+    const kaestchen = /** @type {NodeListOf<HTMLInputElement>} */ (this.formular.querySelectorAll("[data-facette] input:checked"));
+    if (!kaestchen.length) return;
+    const { zustand } = parseState(location.search, this.kopf.facetten);
+    for (const { name, value } of kaestchen) zustand.filter[name] = [...(zustand.filter[name] ?? []), value];
+    this.write(zustand, false);
   }
 
   /** @param {Event} ereignis */

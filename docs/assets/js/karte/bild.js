@@ -84,7 +84,8 @@ function showLaender({ karte, verteilung: { jeLand }, tabelle, gefiltert }, adre
     const name = `${kern.nameLand(land, tabelle)}: ${counted(anzahl, "Beispiel", "Beispiele")}`;
     flaeche.setAttribute("class", `pb-land pb-land--${kern.heat(anzahl, groesste)}`);
     flaeche.setAttribute("aria-label", name);
-    flaeche.setAttribute("href", gefiltert ? adresse(land) : ownTarget(flaeche));
+    const eigenes = ownTarget(flaeche);
+    flaeche.setAttribute("href", gefiltert ? adresse(land) : eigenes);
     flaeche.setAttribute("tabindex", gefiltert && !anzahl ? "-1" : "0");
     flaeche.setAttribute("aria-hidden", String(gefiltert && !anzahl));
     write(flaeche.querySelector("title"), name);
@@ -116,7 +117,7 @@ function showMarks({ karte, verteilung, tabelle }) {
 
 /** @param {Bild} bild */
 function showList({ karte, verteilung: { jeOrt, jeLand, ohneOrt }, gefiltert }) {
-  for (const zeile of all(karte, "[data-ort]")) showCount(zeile, jeOrt[Number(zeile.dataset.ort || NaN)]?.length ?? 0);
+  for (const zeile of all(karte, "[data-ort]")) showCount(zeile, jeOrt[Number(zeile.dataset.ort)]?.length ?? 0);
   for (const teil of all(karte, "[data-landesteil]")) {
     const land = teil.dataset.landesteil;
     const anzahl = land ? jeLand[land] ?? 0 : ohneOrt;

@@ -1,6 +1,6 @@
 /**
  * Der Kern der Karte: was nach dem Filtern an jedem Ort, in jedem Land und an jeder Marke übrig bleibt, und wie es heißt.
- * Reine Funktionen ohne Browser. Namen und Tönung folgen denselben Regeln wie `praxis.views.marken` und `praxis.views.karte`.
+ * Reine Funktionen ohne Browser. Namen und Tönung folgen denselben Regeln wie `praxis.views.marken` und `praxis.heat`.
  */
 
 import { counted } from "../finder/worte.js";
