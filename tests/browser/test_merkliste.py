@@ -100,6 +100,24 @@ def test_the_list_goes_along_in_addresses(open_at: OpenAt, records: list[Record]
         assert page.url.endswith(f"?ids={first['id']},{second['id']}")
 
 
+def test_back_in_the_finder_loses_no_entry(open_at: OpenAt, records: list[Record]) -> None:
+    with open_at("finden/") as page:
+        buttons = page.get_by_role("main").get_by_role("button", name=re.compile("^Merken: "))
+        buttons.first.click()
+        page.get_by_role("checkbox").first.check()
+        page.wait_for_url("**/finden/?*=*&merkliste=*")
+        buttons.and_(page.locator("[aria-pressed=false]")).first.click()
+        bar = page.get_by_role("region", name="Merkliste")
+        expect(bar).to_contain_text("2 Einträge gemerkt")
+        both = page.url.split("merkliste=")[1]
+        page.go_back()
+        expect(bar).to_contain_text("2 Einträge gemerkt")
+        assert page.url.endswith(f"finden/?merkliste={both}")
+        page.get_by_role("link", name="Themen", exact=True).click()
+        page.wait_for_url(f"**/themen/?merkliste={both}")
+        expect(bar).to_contain_text("2 Einträge gemerkt")
+
+
 def test_a_reload_keeps_the_list(open_at: OpenAt, records: list[Record]) -> None:
     with open_at(address(records[0])) as page:
         remember(page, records[0]["titel"]).click()
@@ -116,6 +134,33 @@ def test_the_search_form_takes_the_list_along(open_at: OpenAt, records: list[Rec
         page.keyboard.press("Enter")
         page.wait_for_url("**/finden/**")
         assert f"merkliste={records[0]['id']}" in page.url
+
+
+def test_a_form_sent_again_takes_the_list_along_once(open_at: OpenAt, http_server: str, records: list[Record]) -> None:
+    """Asked for again in the same document, as after Back from the browser's cache."""
+    first, second = (record["id"] for record in records[:2])
+    with open_at(f"{address(records[1])}?merkliste={first}") as page:
+        remembered = remember(page, records[1]["titel"])
+        expect(remembered).to_be_visible()
+        page.route("**/finden/?q=*", lambda route: route.fulfill(status=204))
+        sent: list[str] = []
+        page.on("request", lambda request: sent.append(request.url) if "?q=" in request.url else None)
+        field = page.get_by_role("searchbox", name="Suchbegriff")
+        field.fill("jugend")
+        with page.expect_request("**/finden/?q=*"):
+            field.press("Enter")
+        remembered.click()
+        with page.expect_request("**/finden/?q=*"):
+            field.press("Enter")
+        query = f"{http_server}finden/?q=jugend&merkliste={first}"
+        assert sent == [query, f"{query}%2C{second}"]
+
+
+def test_the_comparison_leads_to_the_list_it_came_with(open_at: OpenAt, records: list[Record]) -> None:
+    with open_at(f"vergleich/?ids={records[0]['id']}&merkliste={ids_of(records[:2])}") as page:
+        page.get_by_role("main").get_by_role("link", name="Merkliste", exact=True).click()
+        status(page, 2)
+        assert page.url.endswith(f"/merkliste/?ids={ids_of(records[:2])}")
 
 
 def test_it_stays_in_this_browser_only_on_request(open_at: OpenAt, http_server: str, records: list[Record]) -> None:
@@ -211,6 +256,30 @@ def test_back_on_my_own_list_shows_what_is_kept_now(open_at: OpenAt, http_server
         expect(page.get_by_text("eine andere Liste gemerkt")).to_be_hidden()
 
 
+def test_back_within_my_own_list_leaves_it_mine(open_at: OpenAt, records: list[Record]) -> None:
+    with own_list(open_at, records[:3]) as page:
+        removal(page, records[0]).click()
+        status(page, 2)
+        page.get_by_role("link", name="Zum Inhalt springen").press("Enter")
+        removal(page, records[1]).click()
+        status(page, 1)
+        for _ in range(3):
+            page.go_back()
+            status(page, 1)
+            expect(page.get_by_role("button", name="In diesem Browser vergessen")).to_be_visible()
+            expect(page.get_by_text("Diese Liste kommt aus einem Link")).to_be_hidden()
+            assert page.url.endswith(f"?ids={records[2]['id']}") or page.url.endswith(f"?ids={records[2]['id']}#inhalt")
+        assert list(storage(page).values()) == [records[2]["id"]]
+
+
+def test_from_somebody_elses_list_my_empty_one_is_reached(open_at: OpenAt, http_server: str, records: list[Record]) -> None:
+    with own_list(open_at, records[:1]) as page:
+        removal(page, records[0]).click()
+        page.goto(f"{http_server}merkliste/?ids={records[1]['id']}")
+        page.get_by_role("link", name="Ihre Liste mit 0 Einträgen").click()
+        expect(page.get_by_text("Noch ist nichts gemerkt.")).to_be_visible()
+
+
 def test_somebody_elses_list_does_not_travel_along_with_mine(open_at: OpenAt, http_server: str, records: list[Record]) -> None:
     with own_list(open_at, records[:1]) as page:
         page.goto(f"{http_server}merkliste/?ids={ids_of(records[1:3])}")
@@ -253,6 +322,88 @@ def test_of_many_unknown_ids_ten_are_named(open_at: OpenAt, records: list[Record
         status(page, 1)
         expect(page.get_by_text("„_9“ und 15 weitere.")).to_be_visible()
         expect(page.get_by_text("„_10“")).to_have_count(0)
+
+
+RECORDS = "**/daten/v1/eintraege/*"
+UNREACHABLE = "Nicht zu laden: „{}“. Laden Sie die Seite noch einmal."
+
+
+@pytest.mark.parametrize("answer", ["none", "500", "broken"])
+def test_what_cannot_be_loaded_is_not_called_unknown(open_at: OpenAt, records: list[Record], answer: str) -> None:
+    there, lost = records[:2]
+
+    def refuse(route: Route) -> None:
+        if answer == "none":
+            route.abort()
+        else:
+            route.fulfill(status=500 if answer == "500" else 200, body="<p>Wartung</p>")
+
+    with open_at() as page:
+        site = page.url
+        page.route(f"**/{lost['id']}.json", refuse)
+        sentence = page.get_by_text(UNREACHABLE.format(lost["id"]))
+        page.goto(f"{site}merkliste/?ids={there['id']},{lost['id']},gibt-es-nicht")
+        expect(page.get_by_role("status").first).to_have_text("1 von 2 Einträgen")
+        expect(sentence).to_be_visible()
+        expect(page.get_by_text("Das gibt es hier nicht oder nicht mehr: „gibt-es-nicht“.")).to_be_visible()
+        page.goto(f"{site}vergleich/?ids={there['id']},{lost['id']},gibt-es-nicht")
+        expect(page.get_by_role("columnheader")).to_have_count(1)
+        expect(sentence).to_be_visible()
+        expect(page.get_by_text("Das gibt es hier nicht oder nicht mehr: „gibt-es-nicht“.")).to_be_visible()
+        expect(page.get_by_text("Wählen Sie auf der Merkliste")).to_be_hidden()
+        page.get_by_role("link", name=f"Entfernen: {there['titel']}").press("Enter")
+        expect(page.get_by_role("table")).to_have_count(0)
+        expect(sentence.locator("..")).to_be_focused()
+
+
+def test_a_list_out_of_reach_is_not_called_empty(open_at: OpenAt, http_server: str, records: list[Record]) -> None:
+    with open_at() as page:
+        page.route(RECORDS, lambda route: route.abort())
+        page.goto(f"{http_server}merkliste/?ids={records[0]['id']}")
+        expect(page.get_by_text(UNREACHABLE.format(records[0]["id"]))).to_be_visible()
+        expect(page.get_by_role("status").first).to_have_text("0 von 1 Eintrag")
+        expect(page.get_by_text("Noch ist nichts gemerkt.")).to_be_hidden()
+        page.unroute(RECORDS)
+        page.reload()
+        status(page, 1)
+
+
+@pytest.mark.parametrize("place", ["merkliste/", "vergleich/"])
+def test_a_jump_within_the_page_redraws_nothing(open_at: OpenAt, records: list[Record], place: str) -> None:
+    with open_at(f"{place}?ids={ids_of(records[:2])}") as page:
+        link = page.get_by_role("main").get_by_role("link", name=records[0]["titel"], exact=True).first
+        link.evaluate("link => link.setAttribute('aria-description', 'derselbe')")
+        page.get_by_role("link", name="Zum Inhalt springen").press("Enter")
+        page.wait_for_url("**#inhalt")
+        page.wait_for_load_state("networkidle")
+        expect(link).to_have_accessible_description("derselbe")
+
+
+def test_back_while_the_comparison_still_loads_is_heard(open_at: OpenAt, records: list[Record]) -> None:
+    with open_at(f"vergleich/?ids={ids_of(records[:3])}") as page:
+        headers = page.get_by_role("columnheader")
+        page.get_by_role("link", name=f"Entfernen: {records[2]['titel']}").click()
+        expect(headers).to_have_count(2)
+        held: list[Route] = []
+        first = f"**/{records[0]['id']}.json"
+        page.route(first, lambda route: held.append(route))
+        with page.expect_request(first):
+            page.reload(wait_until="commit")
+        page.go_back(wait_until="commit")
+        page.wait_for_url(f"**/vergleich/?ids={ids_of(records[:3])}")
+        for route in held:
+            route.continue_()
+        expect(headers).to_have_count(3)
+
+
+def test_the_finder_names_odd_values_as_the_list_does(open_at: OpenAt) -> None:
+    odd = f"{'a' * 50},\u202eb,{','.join(f'_{number}' for number in range(5))}"
+    with open_at(f"finden/?thema={quote(odd)}&status={','.join(f'-{number}' for number in range(1205))}") as page:
+        sentence = page.get_by_text("Diese Werte gibt es nicht")
+        for name in (f"{'a' * 40}…", "%E2%80%AEb", "_4"):
+            expect(sentence).to_contain_text(f"„{name}“")
+        assert (sentence.text_content() or "").count("„") == 10
+        expect(sentence).to_contain_text("und 1.202 weitere.")
 
 
 def test_a_list_holds_sixty(open_at: OpenAt, records: list[Record]) -> None:
@@ -324,7 +475,14 @@ def test_the_newsletter_section_is_that_of_the_entries(open_at: OpenAt, http_ser
 
 def print_booklet(page: Page) -> None:
     """Click the button; the print dialogue itself cannot be looked at."""
-    page.evaluate("void (window.print = () => { document.documentElement.dataset.gedruckt = ''; })")
+    page.evaluate(
+        """() => {
+          window.print = () => {
+            dispatchEvent(new Event("beforeprint"));
+            document.documentElement.dataset.gedruckt = "";
+          };
+        }"""
+    )
     page.emulate_media(media="screen")
     page.get_by_role("button", name="Als Heft drucken").click()
     page.locator("html[data-gedruckt]").wait_for(state="attached")
@@ -397,6 +555,38 @@ def test_a_page_that_cannot_be_fetched_is_printed_as_a_card(open_at: OpenAt, rec
         expect(first.get_by_role("heading")).to_have_text(records[0]["titel"])
         expect(first).to_contain_text(records[0]["abgeleitet"]["kurzlink"].split("://")[1])
         expect(second.get_by_role("heading", name="Quellen")).to_be_visible()
+
+
+def test_while_a_page_is_awaited_the_page_says_so(open_at: OpenAt, http_server: str, records: list[Record]) -> None:
+    with open_at() as page:
+        page.clock.install()
+        page.goto(f"{http_server}merkliste/?ids={records[0]['id']}")
+        status(page, 1)
+        held: list[Route] = []
+        place = f"**/{address(records[0])}"
+        page.route(place, lambda route: held.append(route))
+        page.evaluate("void (window.print = () => {})")
+        with page.expect_request(place):
+            page.get_by_role("button", name="Als Heft drucken").click()
+        page.clock.run_for(14_000)
+        message = page.get_by_text("Das Heft wird zusammengestellt …")
+        expect(message).to_be_visible()
+        held[0].continue_()
+        expect(message).to_have_count(0)
+
+
+def test_the_booklet_is_drawn_once(open_at: OpenAt, records: list[Record]) -> None:
+    with open_at(f"merkliste/?ids={ids_of(records[:2])}") as page:
+        status(page, 2)
+        booklet = page.get_by_role("region", name="Heft", include_hidden=True)
+        booklet.evaluate(
+            """booklet => new MutationObserver((changes) => {
+              const drawn = changes.flatMap(({ addedNodes }) => [...addedNodes]).length;
+              booklet.dataset.gezeichnet = Number(booklet.dataset.gezeichnet ?? 0) + drawn;
+            }).observe(booklet, { childList: true })"""
+        )
+        print_booklet(page)
+        expect(booklet).to_have_attribute("data-gezeichnet", "2")
 
 
 def test_printed_without_the_button_it_has_a_cover_and_cards(open_at: OpenAt, records: list[Record]) -> None:
@@ -475,6 +665,37 @@ def test_no_more_than_three_are_compared(open_at: OpenAt, records: list[Record])
         expect(page.get_by_role("columnheader")).to_have_count(2)
     with open_at(f"vergleich/?ids={','.join(ids)}") as page:
         expect(page.get_by_text(f"nicht gezeigt: „{ids[3]}“")).to_be_visible()
+
+
+def test_the_choice_for_the_comparison_outlives_a_change_of_the_list(open_at: OpenAt, records: list[Record]) -> None:
+    with open_at(f"merkliste/?ids={ids_of(records[:5])}") as page:
+        status(page, 5)
+
+        def choice(number: int) -> Locator:
+            return page.get_by_role("checkbox", name=f"Vergleichen: {records[number]['titel']}", exact=True)
+
+        def chosen(*numbers: int) -> None:
+            for number in range(5):
+                expect(choice(number)).to_be_checked(checked=number in numbers)
+
+        choice(0).uncheck()
+        choice(4).check()
+        page.get_by_role("button", name="In diesem Browser merken").click()
+        expect(page.get_by_role("button", name="In diesem Browser vergessen")).to_be_visible()
+        chosen(1, 2, 4)
+        removal(page, records[1]).click()
+        status(page, 4)
+        expect(choice(0)).not_to_be_checked()
+        expect(choice(4)).to_be_checked()
+        expect(page.get_by_role("link", name="2 Beispiele vergleichen")).to_be_visible()
+
+
+def test_the_first_three_examples_are_chosen_for_the_comparison(open_at: OpenAt, built_site: Path, records: list[Record]) -> None:
+    known = {path.stem for path in built_site.glob("daten/v1/eintraege/*.json")}
+    method = next(path.name for path in sorted(built_site.glob("methoden/*")) if path.name in known)
+    with open_at(f"merkliste/?ids={method},{ids_of(records[:4])}") as page:
+        status(page, 5)
+        expect(page.get_by_role("link", name="3 Beispiele vergleichen")).to_be_visible()
 
 
 def test_an_example_leaves_the_comparison_by_keyboard(open_at: OpenAt, records: list[Record]) -> None:

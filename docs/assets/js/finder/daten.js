@@ -20,7 +20,7 @@ function fetchJson(pfad, optionen) {
   const bekannt = geholt.get(pfad);
   if (bekannt) return bekannt;
   const neu = fetch(BASIS + pfad, optionen).then((antwort) => {
-    if (!antwort.ok) throw new Error(`${pfad}: ${antwort.status}`);
+    if (!antwort.ok) throw Object.assign(new Error(`${pfad}: ${antwort.status}`), { status: antwort.status });
     return antwort.json();
   });
   geholt.set(pfad, neu);

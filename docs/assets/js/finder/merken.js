@@ -68,13 +68,15 @@ function showBar() {
 }
 
 /**
- * Auch wer die Seite neu lädt oder ihre Adresse weitergibt, behält die Liste. Ist sie in diesem Browser behalten, braucht die
- * Adresse sie nicht, und eine fremde wandert nicht weiter mit.
+ * Auch wer die Seite neu lädt oder ihre Adresse weitergibt, behält die Liste, und wer zurückgeht, auch das danach Gemerkte. Ist sie
+ * in diesem Browser behalten, braucht die Adresse sie nicht, und eine fremde wandert nicht weiter mit.
  */
 function writeAddress() {
   if (location.href.startsWith(MERKLISTE)) return;
-  const eigene = /** @type {[string, string][]} */ ([...new URLSearchParams(location.search)].filter(([name]) => name !== "merkliste"));
+  const parameter = new URLSearchParams(location.search);
   const liste = isOwn() ? "" : remembered().join(",");
+  if ((parameter.get("merkliste") ?? "") === liste) return;
+  const eigene = /** @type {[string, string][]} */ ([...parameter].filter(([name]) => name !== "merkliste"));
   history.replaceState(history.state, "", location.pathname + formatQuery([...eigene, ["merkliste", liste]]) + location.hash);
 }
 
@@ -125,7 +127,7 @@ export function start() {
     const knopf = button("Merken", id, document.querySelector("h1")?.textContent ?? "");
     knopf.classList.add("pb-knopf");
     document.querySelector(".pb-steckbrief .pb-aktionen")?.append(knopf);
-    void showFit(id);
+    showFit(id).catch((fehler) => console.error(fehler)); // der Eintrag selbst ist da
   }
   document.addEventListener("click", (ereignis) => {
     const knopf = ereignis.target instanceof Element ? ereignis.target.closest(".pb-merken[aria-pressed]") : null;
@@ -134,6 +136,7 @@ export function start() {
   onChange(showButtons);
   onChange(showBar);
   onChange(writeAddress);
+  addEventListener("popstate", writeAddress);
   if (isOwn()) writeAddress();
   showBar();
 }

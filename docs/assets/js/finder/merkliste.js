@@ -5,17 +5,16 @@
 
 import { BASIS } from "./adressen.js";
 import { fillCopyBlock } from "./ausgabe.js";
-import { currentId, HEUTE, listNames, loadEntries } from "./eintraege.js";
+import { currentId, explainMissing, HEUTE, loadEntries } from "./eintraege.js";
 import { cardOfRecord } from "./karte.js";
 import { drawCard, WORTE } from "./kartenbild.js";
 import { drawBooklet, loadPages, readOn } from "./heft.js";
 import { addRemoval } from "./merken.js";
-import { addressedList, forget, HOECHSTENS_GEMERKT, isForeign, isOwn, keep, kept, listAddress, onChange, readAddress, remember, remembered, sameIds } from "./merkzettel.js";
+import { addressedList, forget, HOECHSTENS_GEMERKT, HOECHSTENS_VERGLICHEN, isForeign, isOwn, keep, kept, listAddress, onChange, readAddress, remember, remembered, sameIds } from "./merkzettel.js";
 import { element } from "./teile.js";
 import { counted } from "./worte.js";
 
 const MELDUNG_DAUER = 4000;
-export const HOECHSTENS = 3; // Beispiele nebeneinander
 
 /** @param {HTMLElement} wurzel */
 export async function start(wurzel) {
@@ -31,8 +30,15 @@ class Merkliste {
     this.wurzel = wurzel;
     this.liste = this.find(".pb-gemerkt");
     this.auftrag = 0;
+    this.druckt = false; // das Heft wird gerade zusammengestellt
+    /** Was die Adresse beim letzten Zeigen nannte. @type {string | undefined} */
+    this.gezeigt = undefined;
     /** @type {import("./heft.js").Eintrag[]} */
     this.eintraege = [];
+    /** Einträge der Liste, die gerade nicht zu laden sind. @type {string[]} */
+    this.unerreichbar = [];
+    /** Beispiele, die zum Vergleichen angekreuzt sind. @type {Set<string> | undefined} */
+    this.verglichen = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.uhr = undefined;
   }
@@ -51,11 +57,8 @@ class Merkliste {
       writeAddress("pushState");
       void this.show();
     });
-    addEventListener("popstate", () => {
-      readAddress();
-      void this.show();
-    });
-    addEventListener("beforeprint", () => this.drawBooklet());
+    addEventListener("popstate", () => this.goBack());
+    addEventListener("beforeprint", () => drawBooklet(this.find("[data-heft]"), this.eintraege, listAddress(remembered())));
     this.find("[data-heftdruck]").addEventListener("click", () => this.print());
     this.find("[data-behalten]").addEventListener("click", () => (isOwn() ? forget() : keep(remembered())));
     this.find("[data-uebernehmen]").addEventListener("click", () => this.takeOver());
@@ -64,20 +67,39 @@ class Merkliste {
       this.find("[role=status]").focus();
     });
     this.find("[data-link]").addEventListener("click", () => this.copyAddress());
-    this.liste.addEventListener("change", () => this.showComparison());
+    this.liste.addEventListener("change", () => {
+      this.verglichen = new Set(this.choices().filter((kaestchen) => kaestchen.checked).map((kaestchen) => kaestchen.value));
+      this.showComparison();
+    });
+  }
+
+  /**
+   * Ein Sprung innerhalb der Seite meldet sich wie „Zurück“, ändert aber nichts; nur weiß der Verlauf dort noch nicht, wem die
+   * Liste gehört.
+   */
+  goBack() {
+    const dieselbe = location.search === this.gezeigt;
+    if (!dieselbe) readAddress();
+    writeAddress("replaceState");
+    if (!dieselbe) void this.show();
   }
 
   async show() {
     const auftrag = (this.auftrag += 1);
-    const { saetze, fehlend } = await loadEntries(remembered());
+    this.gezeigt = location.search;
+    const { saetze, fehlend, unerreichbar } = await loadEntries(remembered());
     if (auftrag !== this.auftrag) return;
+    this.unerreichbar = unerreichbar;
     this.eintraege = saetze.map((satz) => ({ satz, karte: cardOfRecord(satz, WORTE, HEUTE) }));
     const karten = this.eintraege.map(({ karte }) => karte);
     const fokus = [...this.liste.children].findIndex((punkt) => punkt.contains(document.activeElement));
-    this.liste.replaceChildren(...karten.map((karte, nummer) => this.item(karte, nummer)));
-    this.find("[role=status]").textContent = counted(karten.length, "Eintrag", "Einträge");
+    this.keepChoice(karten.filter(({ art }) => art === "beispiele").map(({ id }) => id));
+    this.liste.replaceChildren(...karten.map((karte) => this.item(karte)));
+    this.find("[role=status]").textContent = unerreichbar.length
+      ? `${karten.length} von ${counted(karten.length + unerreichbar.length, "Eintrag", "Einträgen")}`
+      : counted(karten.length, "Eintrag", "Einträge");
     for (const teil of /** @type {NodeListOf<HTMLElement>} */ (this.wurzel.querySelectorAll("[data-voll]"))) teil.hidden = karten.length === 0;
-    this.find("[data-leer]").hidden = karten.length > 0 || isForeign();
+    this.find("[data-leer]").hidden = karten.length > 0 || unerreichbar.length > 0 || isForeign();
     this.find("[data-heft]").hidden = true; // bis zum nächsten Drucken
     this.showOwner();
     this.showNotes(fehlend);
@@ -100,7 +122,7 @@ class Merkliste {
     const knopf = this.find("[data-uebernehmen]");
     knopf.hidden = neue === 0;
     knopf.textContent = `${counted(neue, "Eintrag", "Einträge")} in meine Liste übernehmen`;
-    this.find("[data-schon-drin]").hidden = neue > 0 || this.eintraege.length === 0;
+    this.find("[data-schon-drin]").hidden = neue > 0 || this.eintraege.length === 0 || this.unerreichbar.length > 0;
   }
 
   /** Einträge dieser Liste, die in der eigenen noch fehlen. */
@@ -119,14 +141,13 @@ class Merkliste {
   }
 
   /**
-   * Was in der Adresse nicht zu verstehen war oder nicht mehr hineinpasst.
+   * Was in der Adresse nicht zu verstehen war, nicht zu laden ist oder nicht mehr hineinpasst.
    * @param {string[]} fehlend
    */
   showNotes(fehlend) {
     const { unklar, weitere } = addressedList();
-    const unbekannt = [...unklar, ...fehlend];
     const saetze = [
-      ...(unbekannt.length ? [`Das gibt es hier nicht oder nicht mehr: ${listNames(unbekannt)}.`] : []),
+      ...explainMissing([...unklar, ...fehlend], this.unerreichbar),
       ...(weitere ? [`Eine Liste fasst ${HOECHSTENS_GEMERKT} Einträge: ${counted(weitere, "weiterer bleibt", "weitere bleiben")} weg.`] : []),
     ];
     this.find("[data-hinweise]").replaceChildren(...saetze.map((satz) => element("p", "", satz)));
@@ -141,39 +162,48 @@ class Merkliste {
     /** @type {HTMLElement} */ (naechster?.querySelector(".pb-merken") ?? this.find("[role=status]")).focus();
   }
 
-  /**
-   * @param {import("./karte.js").Karte} karte
-   * @param {number} nummer
-   */
-  item(karte, nummer) {
+  /** @param {import("./karte.js").Karte} karte */
+  item(karte) {
     const bild = drawCard(karte);
     addRemoval(bild, karte, () => remember(remembered().filter((id) => currentId(id) !== karte.id)));
     const punkt = element("li", "", bild, readOn(karte));
-    if (karte.art === "beispiele") punkt.append(...this.choice(karte, nummer));
+    if (karte.art === "beispiele") punkt.append(...this.choice(karte));
     return punkt;
   }
 
   /**
-   * @param {import("./karte.js").Karte} karte
-   * @param {number} nummer
+   * Angekreuzt sind zu Anfang die ersten Beispiele, danach, was jemand wählt, solange es auf der Liste steht.
+   * @param {string[]} beispiele
    */
-  choice(karte, nummer) {
+  keepChoice(beispiele) {
+    const gewaehlt = this.verglichen;
+    if (gewaehlt) this.verglichen = new Set(beispiele.filter((id) => gewaehlt.has(id)));
+    else if (beispiele.length) this.verglichen = new Set(beispiele.slice(0, HOECHSTENS_VERGLICHEN));
+  }
+
+  /** @param {import("./karte.js").Karte} karte */
+  choice(karte) {
     const kaestchen = element("input", "");
     kaestchen.type = "checkbox";
     kaestchen.value = karte.id;
-    kaestchen.checked = nummer < HOECHSTENS;
+    kaestchen.checked = this.verglichen?.has(karte.id) ?? false;
     kaestchen.setAttribute("aria-label", `Vergleichen: ${karte.titel}`);
     const grund = element("p", "pb-gemerkt__grenze", "Höchstens drei lassen sich vergleichen.");
     grund.id = `grenze-${karte.id}`;
     return [element("label", "pb-wahl pb-gemerkt__wahl", kaestchen, element("span", "", "Vergleichen")), grund];
   }
 
+  /** @returns {HTMLInputElement[]} die Kästchen aller Beispiele */
+  choices() {
+    return [...this.liste.querySelectorAll("input")];
+  }
+
   /** Nebeneinander passen drei; mehr lassen sich nicht ankreuzen, und dort steht, warum. */
   showComparison() {
-    const alle = /** @type {HTMLInputElement[]} */ ([...this.liste.querySelectorAll(".pb-gemerkt__wahl input")]);
+    const alle = this.choices();
     const gewaehlt = alle.filter((kaestchen) => kaestchen.checked);
     for (const kaestchen of alle) {
-      kaestchen.disabled = !kaestchen.checked && gewaehlt.length >= HOECHSTENS;
+      kaestchen.disabled = !kaestchen.checked && gewaehlt.length >= HOECHSTENS_VERGLICHEN;
       const grund = /** @type {HTMLElement} */ (this.find(`#grenze-${kaestchen.value}`));
       grund.hidden = !kaestchen.disabled;
       if (kaestchen.disabled) kaestchen.setAttribute("aria-describedby", grund.id);
@@ -185,15 +215,17 @@ class Merkliste {
     verweis.textContent = `${counted(gewaehlt.length, "Beispiel", "Beispiele")} vergleichen`;
   }
 
-  drawBooklet() {
-    drawBooklet(this.find("[data-heft]"), this.eintraege, listAddress(remembered()));
-  }
-
+  /** Das Heft selbst entsteht erst, wenn der Browser druckt (`beforeprint`), auch auf Strg+P hin. */
   async print() {
-    this.say("Das Heft wird zusammengestellt …");
-    await loadPages(this.eintraege.map(({ karte }) => karte));
-    this.say("");
-    this.drawBooklet();
+    if (this.druckt) return; // ein zweiter Klick beim Warten druckt nicht zweimal
+    this.druckt = true;
+    this.say("Das Heft wird zusammengestellt …", false);
+    try {
+      await loadPages(this.eintraege.map(({ karte }) => karte));
+    } finally {
+      this.say("");
+      this.druckt = false;
+    }
     window.print();
   }
 
@@ -206,12 +238,15 @@ class Merkliste {
     }
   }
 
-  /** @param {string} satz */
-  say(satz) {
+  /**
+   * @param {string} satz
+   * @param {boolean} [vergeht] von selbst; sonst bleibt er bis zum nächsten
+   */
+  say(satz, vergeht = true) {
     const meldung = this.find("[data-meldung]");
     clearTimeout(this.uhr);
     meldung.textContent = satz;
-    this.uhr = setTimeout(() => { meldung.textContent = ""; }, MELDUNG_DAUER);
+    if (vergeht) this.uhr = setTimeout(() => { meldung.textContent = ""; }, MELDUNG_DAUER);
   }
 }
 

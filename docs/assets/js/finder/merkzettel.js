@@ -13,6 +13,9 @@ export const MERKLISTE = `${BASIS}merkliste/`;
 /** So viele fasst eine Liste; jeder Eintrag ist eine Anfrage. */
 export const HOECHSTENS_GEMERKT = 60;
 
+/** So viele Beispiele passen nebeneinander. */
+export const HOECHSTENS_VERGLICHEN = 3;
+
 /** @type {Set<() => void>} */
 const zuhoerer = new Set();
 
@@ -23,8 +26,6 @@ let gemerkt = [];
 let eigen = false;
 
 readAddress();
-// Zurück auf der eigenen Liste: Es gilt, was jetzt behalten ist, nicht die ältere Adresse.
-if (history.state?.eigen && kept() !== null) eigen = true;
 
 // Eine zweite Registerkarte oder „Zurück“ kann eine Seite zeigen, die von der behaltenen Liste nichts Neues weiß.
 addEventListener("storage", ({ key }) => { if (key === LISTE || key === null) tell(); });
@@ -42,12 +43,14 @@ function listInAddress() {
 
 /**
  * Liest die Liste aus der Adresse. Nennt sie andere Einträge als die behaltene, so bleibt jene, wie sie ist. Auf anderen Seiten
- * als der Merkliste gilt immer die behaltene.
+ * als der Merkliste gilt immer die behaltene, und auch zurück auf der eigenen Liste: was jetzt behalten ist, nicht die ältere
+ * Adresse.
  */
 export function readAddress() {
   const behalten = kept();
   const genannt = readList(listInAddress() ?? "").ids;
-  eigen = behalten !== null && (!location.href.startsWith(MERKLISTE) || !genannt.length || sameIds(genannt, behalten));
+  const meine = !location.href.startsWith(MERKLISTE) || history.state?.eigen || !genannt.length;
+  eigen = behalten !== null && (meine || sameIds(genannt, behalten));
   gemerkt = eigen && behalten ? behalten : genannt;
 }
 

@@ -8,6 +8,7 @@
 {
   const skript = /** @type {HTMLScriptElement} */ (document.currentScript);
   const BASIS = new URL("../../../", skript.src).href;
+  const MERKLISTE = `${BASIS}merkliste/`;
   const teil = document.querySelector("[data-pb-modul]");
 
   /**
@@ -21,13 +22,16 @@
   };
 
   /**
-   * Was die nächste Seite wissen muss: die Merkliste und die Antworten auf „Passt das zu uns?“.
+   * Was die nächste Seite wissen muss: die Merkliste und die Antworten auf „Passt das zu uns?“. Auf ihrer eigenen Seite heißt die
+   * Merkliste „ids“; von dort dorthin führt nur der Link zu einer anderen, der behaltenen.
+   * @param {string} [ziel]
    * @returns {[name: string, wert: string][]}
    */
-  const carried = () => {
-    const hier = new URLSearchParams(location.search);
-    const liste = location.href.startsWith(`${BASIS}merkliste/`) ? hier.get("ids") : hier.get("merkliste");
-    return /** @type {[string, string][]} */ ([["merkliste", liste ?? ""], ["passt", hier.get("passt") ?? ""]].filter(([, wert]) => wert));
+  const carried = (ziel = BASIS) => {
+    const parameter = new URLSearchParams(location.search);
+    const [hier, dort] = [location.href, ziel].map((adresse) => (adresse.startsWith(MERKLISTE) ? "ids" : "merkliste"));
+    const liste = hier === "ids" && dort === "ids" ? null : parameter.get(hier);
+    return /** @type {[string, string][]} */ ([[dort, liste ?? ""], ["passt", parameter.get("passt") ?? ""]].filter(([, wert]) => wert));
   };
 
   /**
@@ -40,7 +44,7 @@
     const ziel = new URL(link.href);
     const mitgegeben = (link.dataset.pbMit ?? "").split(" ");
     const eigene = ziel.search.slice(1).split("&").filter((stueck) => stueck && !mitgegeben.includes(stueck.split("=")[0]));
-    const dabei = carried().filter(([name]) => !ziel.href.startsWith(`${BASIS}${name}/`) && !eigene.some((stueck) => stueck.startsWith(`${name}=`)));
+    const dabei = carried(ziel.href).filter(([name]) => !eigene.some((stueck) => stueck.startsWith(`${name}=`)));
     ziel.search = [...eigene, ...dabei.map(([name, wert]) => `${name}=${wert.split(",").map(encodeURIComponent).join(",")}`)].join("&");
     link.dataset.pbMit = dabei.map(([name]) => name).join(" ");
     link.href = ziel.href;
@@ -52,11 +56,16 @@
     return link.href.startsWith(BASIS) && !hierhin && !link.download && /(\/|\.html)$/.test(link.pathname);
   };
 
-  /** @param {SubmitEvent} ereignis */
+  /**
+   * Was ein früheres Abschicken mitgab, etwa vor „Zurück“, steht noch im Formular und gilt nicht mehr.
+   * @param {SubmitEvent} ereignis
+   */
   const carryInForm = ({ target, defaultPrevented }) => {
     if (!(target instanceof HTMLFormElement) || target.method !== "get" || defaultPrevented) return;
+    for (const frueher of target.querySelectorAll("input[data-pb-mit]")) frueher.remove();
     for (const [name, wert] of carried()) {
       const feld = Object.assign(document.createElement("input"), { type: "hidden", name, value: wert });
+      feld.dataset.pbMit = "";
       target.append(feld);
     }
   };

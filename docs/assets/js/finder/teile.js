@@ -4,7 +4,7 @@
 
 import { BASIS } from "./adressen.js";
 import { countFacets } from "./kern.js";
-import { counted, formatDay, formatNumber } from "./worte.js";
+import { counted, formatDay, formatNumber, HOECHSTENS_GENANNT, listNames } from "./worte.js";
 
 /** @typedef {import("./tabelle.js").Tabelle} Tabelle */
 /** @typedef {import("./kern.js").Zustand} Zustand */
@@ -151,8 +151,6 @@ export function drawNotes(platz, unbekannt, gefunden) {
   platz.replaceChildren(...gefuehrt, ...aehnlich, ...teilweise, ...amBesten, ...(unbekannt.length ? [hinweis] : []));
 }
 
-const HOECHSTENS_GENANNT = 10;
-
 /**
  * @param {import("./kern.js").Unbekannt[]} unbekannt
  * @returns {string} „thema: „a“, „b“; sort: „c“ und 3 weitere“
@@ -160,9 +158,9 @@ const HOECHSTENS_GENANNT = 10;
 function unknownValues(unbekannt) {
   /** @type {Map<string, string[]>} */
   const jeName = new Map();
-  for (const { name, wert } of unbekannt.slice(0, HOECHSTENS_GENANNT)) jeName.set(name, [...(jeName.get(name) ?? []), `„${wert}“`]);
-  const rest = unbekannt.length - HOECHSTENS_GENANNT;
-  return [...jeName].map(([name, werte]) => `${name}: ${werte.join(", ")}`).join("; ") + (rest > 0 ? ` und ${formatNumber(rest)} weitere` : "");
+  for (const { name, wert } of unbekannt.slice(0, HOECHSTENS_GENANNT)) jeName.set(name, [...(jeName.get(name) ?? []), wert]);
+  const rest = Math.max(0, unbekannt.length - HOECHSTENS_GENANNT);
+  return [...jeName].map(([name, werte], nummer) => `${name}: ${listNames(werte, nummer === jeName.size - 1 ? rest : 0)}`).join("; ");
 }
 
 /**

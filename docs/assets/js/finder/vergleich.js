@@ -4,21 +4,19 @@
 
 import { BASIS, formatQuery } from "./adressen.js";
 import { confirmations, effort, labels, LUECKE, period, privacy, programme } from "./angaben.js";
-import { currentId, listNames, loadEntries } from "./eintraege.js";
-import { readList, storedAnswers } from "./merkzettel.js";
+import { currentId, explainMissing, loadEntries } from "./eintraege.js";
+import { HOECHSTENS_VERGLICHEN, readList, storedAnswers } from "./merkzettel.js";
 import { bestFit, ERGEBNISSE, explain, factsOf, judge, parseAnswers } from "./passt.js";
 import { element, link } from "./teile.js";
-import { counted, formatDay } from "./worte.js";
+import { counted, formatDay, listNames } from "./worte.js";
 
 /** @typedef {{titel: string, werte: (satz: any) => string[]}} Zeile */
-
-const HOECHSTENS = 3;
 
 /** @param {HTMLElement} wurzel */
 export async function start(wurzel) {
   const seite = new Vergleich(wurzel);
-  await seite.show();
   addEventListener("popstate", () => void seite.goBack());
+  await seite.show();
   wurzel.dataset.pbBereit = "";
 }
 
@@ -27,6 +25,7 @@ class Vergleich {
   constructor(wurzel) {
     this.wurzel = wurzel;
     this.auftrag = 0;
+    this.gezeigt = ""; // was die Adresse beim letzten Zeigen nannte
     this.zeilen = rows(JSON.parse(wurzel.dataset.begriffe ?? "{}"));
   }
 
@@ -40,18 +39,18 @@ class Vergleich {
 
   async show() {
     const auftrag = (this.auftrag += 1);
-    const genannt = readList(new URLSearchParams(location.search).get("ids") ?? "");
-    const { saetze, fehlend } = await loadEntries(genannt.ids.slice(0, HOECHSTENS));
+    this.gezeigt = addressed();
+    const genannt = readList(this.gezeigt);
+    const { saetze, fehlend, unerreichbar } = await loadEntries(genannt.ids.slice(0, HOECHSTENS_VERGLICHEN));
     if (auftrag !== this.auftrag) return;
     const beispiele = saetze.filter((satz) => satz.ordner === "beispiele");
     this.find("[data-tabelle]").replaceChildren(...(beispiele.length ? [table(beispiele, this.zeilen, (satz) => this.remove(satz))] : []));
-    this.find("[data-leer]").hidden = beispiele.length > 1;
+    this.find("[data-leer]").hidden = beispiele.length > 1 || unerreichbar.length > 0;
     this.find("[data-voll]").hidden = beispiele.length === 0;
-    const uebrige = genannt.ids.slice(HOECHSTENS);
-    const unbekannt = [...genannt.unklar, ...fehlend];
+    const uebrige = genannt.ids.slice(HOECHSTENS_VERGLICHEN);
     const hinweise = [
       ...(uebrige.length ? [`Nebeneinander passen drei Beispiele; nicht gezeigt: ${listNames(uebrige, genannt.weitere)}.`] : []),
-      ...(unbekannt.length ? [`Das gibt es hier nicht oder nicht mehr: ${listNames(unbekannt)}.`] : []),
+      ...explainMissing([...genannt.unklar, ...fehlend], unerreichbar),
       ...(beispiele.length < saetze.length ? ["Vergleichen lassen sich nur Beispiele."] : []),
     ];
     this.find("[data-hinweise]").replaceChildren(...hinweise.map((satz) => element("p", "", satz)));
@@ -67,16 +66,29 @@ class Vergleich {
     history.pushState(null, "", addressWithout(satz));
     await this.show();
     const uebrig = /** @type {NodeListOf<HTMLElement>} */ (this.wurzel.querySelectorAll(".pb-vergleich__weg"));
-    (uebrig[Math.min(Math.max(nummer, 0), uebrig.length - 1)] ?? this.find("[data-leer]")).focus();
+    (uebrig[Math.min(Math.max(nummer, 0), uebrig.length - 1)] ?? this.rest()).focus();
   }
 
-  /** „Zurück“ zeichnet die Tabelle neu: Was darin den Fokus hatte, ist fort; er geht zu ihrer Überschrift. */
+  /**
+   * „Zurück“ zeichnet die Tabelle neu: Was darin den Fokus hatte, ist fort; er geht zu ihrer Überschrift. Ein Sprung innerhalb der
+   * Seite meldet sich ebenso, ändert aber nichts.
+   */
   async goBack() {
+    if (addressed() === this.gezeigt) return;
     const hier = this.wurzel.contains(document.activeElement);
     await this.show();
-    if (hier) (this.wurzel.querySelector("caption") ?? this.find("[data-leer]")).focus();
+    if (hier) (this.wurzel.querySelector("caption") ?? this.rest()).focus();
+  }
+
+  /** Was ohne Tabelle dasteht. */
+  rest() {
+    const leer = this.find("[data-leer]");
+    return leer.hidden ? this.find("[data-hinweise]") : leer;
   }
 }
+
+/** @returns {string} die ids, die in der Adresse dieser Seite stehen; anderes darin ändert sich auch, ohne sie zu ändern */
+const addressed = () => new URLSearchParams(location.search).get("ids") ?? "";
 
 /**
  * @param {any} satz
@@ -84,8 +96,7 @@ class Vergleich {
  */
 function addressWithout(satz) {
   const parameter = /** @type {[string, string][]} */ ([...new URLSearchParams(location.search)]);
-  const ids = readList(new URLSearchParams(location.search).get("ids") ?? "").ids;
-  const rest = ids.filter((id) => currentId(id) !== satz.id).join(",");
+  const rest = readList(addressed()).ids.filter((id) => currentId(id) !== satz.id).join(",");
   return location.pathname + formatQuery([["ids", rest], ...parameter.filter(([name]) => name !== "ids")]);
 }
 
