@@ -5,18 +5,14 @@ The browser runs the real modules from ``docs/assets/js/finder/`` on the real ta
 
 from __future__ import annotations
 
-import http.server
 import json
-import threading
-from collections.abc import Iterator
-from functools import cache, partial
-from pathlib import Path
+from functools import cache
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from tests.bench.generate_catalog import generated_catalog, real_collection
 
 from praxis.catalog import Catalog
@@ -24,7 +20,6 @@ from praxis.exports.facets import CARDS_PER_FILE, COLUMN_PATH, PLACES, TABLE_PAT
 from praxis.facets import UNKNOWN, count_values, facets, matches
 from praxis.fit import POINTS, best_fit, compare, judge, parse_answers
 from praxis.settings import Site
-from praxis.webserver import SiteHandler
 
 EXAMPLES = settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
@@ -52,22 +47,14 @@ def choices() -> list[tuple[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def page(chromium: Browser, repository: Path) -> Iterator[Page]:
+def page(scripts: Page) -> Page:
     """A page that has the modules at hand."""
-    handler = partial(SiteHandler, directory=str(repository / "docs/assets/js"))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    page = chromium.new_page()
-    page.goto(f"http://127.0.0.1:{server.server_address[1]}/praxis.js")
-    page.evaluate(
+    scripts.evaluate(
         """async () => {
           for (const name of ["kern", "tabelle", "passt"]) window[name] = await import(`/finder/${name}.js`);
         }"""
     )
-    yield page
-    page.close()
-    server.shutdown()
-    server.server_close()
+    return scripts
 
 
 catalogs = st.tuples(st.sampled_from([0, 1, 2, 50]), st.integers(1, 3))

@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
-import http.server
-import threading
-from collections.abc import Iterator
-from functools import partial
-from pathlib import Path
-
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from praxis.heat import heat
 from praxis.views.karte import HEAT_STEPS
-from praxis.webserver import SiteHandler
 
 ALL_UP_TO = 250
 
 
 @pytest.fixture(scope="module")
-def page(chromium: Browser, repository: Path) -> Iterator[Page]:
+def page(scripts: Page) -> Page:
     """A page that has the map's core at hand."""
-    handler = partial(SiteHandler, directory=str(repository / "docs/assets/js"))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    page = chromium.new_page()
-    page.goto(f"http://127.0.0.1:{server.server_address[1]}/praxis.js")
-    page.evaluate("async () => { window.kern = await import('/karte/kern.js'); }")
-    yield page
-    page.close()
-    server.shutdown()
-    server.server_close()
+    scripts.evaluate("async () => { window.kern = await import('/karte/kern.js'); }")
+    return scripts
 
 
 def tints(page: Page, pairs: list[tuple[int, int]]) -> list[int]:

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import http.server
 import json
-import threading
-from collections.abc import Iterator
-from functools import partial
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from tests.bench.generate_catalog import real_collection
 
 from praxis.search_words import SearchWords
-from praxis.webserver import SiteHandler
 from praxis.word_forms import FILLERS, ROMAN, STOPWORDS, find_words, fold, forms, name_key, stem
 
 EXAMPLES = settings(
@@ -39,18 +33,10 @@ _COMPARE = """({ texte, listen }) => {
 
 
 @pytest.fixture(scope="module")
-def page(chromium: Browser, repository: Path) -> Iterator[Page]:
+def page(scripts: Page) -> Page:
     """A page that has the module at hand."""
-    handler = partial(SiteHandler, directory=str(repository / "docs/assets/js"))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    page = chromium.new_page()
-    page.goto(f"http://127.0.0.1:{server.server_address[1]}/praxis.js")
-    page.evaluate("async () => { window.formen = await import('/suche/wortformen.js'); }")
-    yield page
-    page.close()
-    server.shutdown()
-    server.server_close()
+    scripts.evaluate("async () => { window.formen = await import('/suche/wortformen.js'); }")
+    return scripts
 
 
 def in_browser(page: Page, texts: list[str]) -> Any:

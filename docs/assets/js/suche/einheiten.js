@@ -1,12 +1,11 @@
 /**
- * Bewertet, was in einer Frage steht: jedes Wort, jeden Namen eines Begriffs, jeden Paragrafen für sich. `rangfolge.js` fasst zusammen.
+ * Bewertet, was in einer Frage steht: jedes Wort, jeden Namen eines Begriffs, jeden Paragrafen für sich. `rangfolge.js` fasst
+ * zusammen.
  */
 
-import { distance } from "./abstand.js";
-import { findNames } from "./frage.js";
-import { allowedMistakes } from "./index.js";
-import { all, best, mostRarity, rarity, scoreRow, sum } from "./rangfolge.js";
-import { findWords, forms, nameKey, stem } from "./wortformen.js";
+import { isShort } from "./nachbarn.js";
+import { all, best, mostRarity, rarity, scoreRow } from "./rangfolge.js";
+import { findWords, forms, stem } from "./wortformen.js";
 
 /** @typedef {import("./frage.js").Fund} Fund */
 /** @typedef {import("./frage.js").Normangabe} Normangabe */
@@ -23,20 +22,13 @@ const TEILE = 0.6;
 const ZUSAMMEN = 0.7;
 const AEHNLICH = 0.8;
 const HALB = 0.4;
-const PAAR = 0.7;
-const KUERZESTE_FORTSETZUNG = 4;
 
 /** Wer so oft vorkommt, oder in diesem Anteil der Seiten, braucht keine Fortsetzungen: Es gibt genug Treffer. */
 const GENUG = 60;
 const HAEUFIG = 0.015;
 const KUERZESTER_TEIL = 4;
 const KUERZESTE_HAELFTE = 5;
-const KUERZESTER_NAME = 5;
-const LIEBER_EIGENE = 0.5;
 const FUGEN = ["", "s", "n", "e", "en", "es", "er", "ns", "ens"];
-
-/** In längeren Fragen wird nicht nach Wortpaaren und Schnittstellen gesucht: Das sind Sätze. */
-const MEISTE_WOERTER_FUER_PAARE = 5;
 
 /** Was es gilt, dass eine Seite den Begriff als Merkmal trägt, und was, dass sie seine eigene ist. */
 const MERKMAL = 0.4;
@@ -46,96 +38,6 @@ const NEBEN = 0.7;
 const UMWEG = 0.6;
 const WOERTLICH_GENUG = 5;
 const NORM = 12;
-const SCHNITTSTELLE = 8;
-
-/**
- * Namen von Begriffen in der Frage; wo Wörter unbekannt sind, auch ähnlich geschriebene.
- * @param {Wort[]} woerter
- * @param {Index} index
- * @returns {Promise<Fund[]>}
- */
-export async function namesIn(woerter, index) {
-  const genau = findNames(woerter, (gefaltet) => index.namesOf(gefaltet), index);
-  prefetch(genau, index);
-  const unbekannt = await Promise.all(woerter.map(({ form }) => isUnknown(form, index)));
-  if (!unbekannt.includes(true)) return genau;
-  const alle = findNames(woerter, (gefaltet, von, bis) => (unbekannt.slice(von, bis).includes(true) ? similarName(nameKey(gefaltet, index.listen), index) : undefined), index, genau);
-  return alle.map((fund) => (genau.includes(fund) ? fund : { ...fund, verschrieben: true }));
-}
-
-/**
- * Was zu erkannten Namen gebraucht wird, kommt zugleich mit den Wörtern.
- * @param {Fund[]} funde
- * @param {Index} index
- */
-function prefetch(funde, index) {
-  const namen = funde.flatMap((fund) => fund.namen);
-  const gebraucht = namen.map(({ begriff }) => index.find(`@${index.begriffe[begriff].kennung}`));
-  if (namen.some(({ grund }) => grund >= 0)) gebraucht.push(index.load("gruende.json"));
-  Promise.all(gebraucht).catch(() => {
-    // Wer es braucht, fragt noch einmal und sagt dann, dass es nicht da ist.
-  });
-}
-
-/**
- * Weder das Wort noch ein längeres mit diesem Anfang kommt vor: „Kinderarzt“ ist kein Tippfehler, wo es Kinderarztpraxen gibt.
- * @param {string} form
- * @param {Index} index
- * @returns {Promise<boolean>}
- */
-async function isUnknown(form, index) {
-  if (!form || (await index.find(form))) return false;
-  return form.length < KUERZESTE_FORTSETZUNG || (await index.findContinuations(form)).length === 0;
-}
-
-/**
- * Nachbarn, die so in Titeln stehen: „Haus der Jugend“ gilt mehr als beide Wörter irgendwo.
- * @param {Wort[]} woerter
- * @param {Index} index
- * @returns {Promise<Punkte>}
- */
-export async function titlePairs(woerter, index) {
-  const stuecke = woerter.filter(({ gefaltet }) => !index.listen.fueller.has(gefaltet)).map(({ gefaltet }) => index.listen.roemisch.get(gefaltet) ?? stem(gefaltet));
-  if (stuecke.length > MEISTE_WOERTER_FUER_PAARE) return new Map();
-  const zeilen = await Promise.all(stuecke.slice(1).map((stueck, stelle) => index.find(stuecke[stelle] + stueck)));
-  return sum(...zeilen.map((zeile) => (zeile ? scoreRow(zeile, index, PAAR) : new Map())));
-}
-
-/**
- * Wer zwei oder drei Rechtskreise nennt, oder Institutionen, die nach ihnen handeln, fragt nach der Seite, die von ihrer
- * Zusammenarbeit handelt.
- * @param {Wort[]} woerter
- * @param {Fund[]} funde
- * @param {Index} index
- * @returns {Promise<Punkte>}
- */
-export async function pairPage(woerter, funde, index) {
-  if (woerter.length > MEISTE_WOERTER_FUER_PAARE) return new Map();
-  const genannt = funde.map(({ namen }) => namen.map(({ begriff }) => rechtskreisOf(index.begriffe[begriff])).find(Boolean));
-  const rechtskreise = [...new Set(genannt.filter(Boolean))].sort();
-  const seite = rechtskreise.length > 1 ? await index.find(`@am-tisch/${rechtskreise.join("+")}`) : undefined;
-  return new Map(Array.from(seite?.fundstellen.keys() ?? [], (dokument) => [dokument, SCHNITTSTELLE]));
-}
-
-/** @param {import("./index.js").Begriff} begriff */
-const rechtskreisOf = ({ kennung, rechtskreis }) => (kennung.startsWith("rechtskreise/") ? kennung.slice("rechtskreise/".length) : rechtskreis);
-
-/**
- * Der Name, der bis auf Tippfehler so heißt; bei gleichem Abstand lieber der eigene eines Begriffs als ein anderes Wort dafür.
- * @param {string} schluessel
- * @param {Index} index
- * @returns {Name[] | undefined}
- */
-function similarName(schluessel, index) {
-  const erlaubt = schluessel.length < KUERZESTER_NAME ? 0 : allowedMistakes(schluessel);
-  let naechster;
-  let kleinster = erlaubt + 1;
-  for (const [kandidat, namen] of erlaubt ? index.namen : []) {
-    const abstand = distance(schluessel, kandidat, erlaubt) + (namen.some(({ art }) => art === "label") ? 0 : LIEBER_EIGENE);
-    if (abstand < kleinster) [naechster, kleinster] = [namen, abstand];
-  }
-  return naechster;
-}
 
 /**
  * @param {Wort[]} woerter
@@ -146,7 +48,7 @@ function similarName(schluessel, index) {
  */
 export async function unitsOf(woerter, funde, index) {
   const sagend = woerter.some((wort) => wort.form);
-  const kurz = woerter.length <= MEISTE_WOERTER_FUER_PAARE;
+  const kurz = isShort(woerter);
   const punkte = await Promise.all(woerter.map((wort, stelle) => {
     const nachbarn = kurz ? [woerter[stelle - 1], woerter[stelle + 1]] : [];
     return wordUnit(sagend ? wort.form : stem(wort.gefaltet), wort, nachbarn, funde.some(({ von, bis }) => von <= stelle && stelle < bis), index);
@@ -182,7 +84,7 @@ async function wordUnit(form, wort, [davor, danach], benannt, index) {
   const zeile = await index.find(form);
   if (!zeile && benannt) return undefined;
   const genug = zeile && zeile.fundstellen.size > Math.max(GENUG, index.anzahl * HAEUFIG);
-  const fortsetzungen = form.length >= KUERZESTE_FORTSETZUNG && !genug ? await index.findContinuations(form) : [];
+  const fortsetzungen = genug ? [] : await index.findContinuations(form);
   const zeilen = [...(zeile ? [zeile] : []), ...fortsetzungen];
   /** @type {Punkte[]} */
   const punkte = zeilen.map((eine) => scoreRow(eine, index, eine === zeile ? 1 : (FORTSETZUNG * form.length) / eine.wort.length));

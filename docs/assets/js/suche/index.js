@@ -25,6 +25,9 @@ const ARTEN_DER_NAMEN = /** @type {const} */ (["label", "synonym", "suchwort"]);
 /** So viele Wörter mit gleichem Anfang werden höchstens mitgesucht. */
 const MEISTE_FORTSETZUNGEN = 12;
 
+/** Kürzere Anfänge haben zu viele Fortsetzungen, um etwas zu sagen. */
+const KUERZESTE_FORTSETZUNG = 4;
+
 /** Ab dieser Länge dürfen in einem Wort zwei Buchstaben anders sein. */
 const ZWEI_FEHLER_AB = 10;
 
@@ -151,6 +154,7 @@ export class Index {
    * @returns {Promise<Zeile[]>}
    */
   async findContinuations(anfang) {
+    if (anfang.length < KUERZESTE_FORTSETZUNG) return [];
     const roh = (await this.rowsFrom("woerter", anfang, (zeile) => zeile[0])).filter((zeile) => zeile[0] !== anfang);
     const zeilen = roh.map((zeile) => this.toRow(zeile));
     return zeilen.sort((a, b) => b.fundstellen.size - a.fundstellen.size || (a.wort < b.wort ? -1 : 1)).slice(0, MEISTE_FORTSETZUNGEN);

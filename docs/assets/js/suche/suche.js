@@ -5,9 +5,11 @@
  */
 
 import { excerpt } from "./auszug.js";
-import { namesIn, normUnits, pairPage, titlePairs, unitsOf } from "./einheiten.js";
+import { normUnits, unitsOf } from "./einheiten.js";
 import { parseQuestion } from "./frage.js";
 import { Index } from "./index.js";
+import { pairPage, titlePairs } from "./nachbarn.js";
+import { namesIn } from "./namen.js";
 import { rank, sum } from "./rangfolge.js";
 
 /** @typedef {import("./frage.js").Fund} Fund */
