@@ -35,7 +35,7 @@ def timed(command: list[str], cwd: Path) -> tuple[float, float]:
 
 def plain_config(tree: Path, site: Path) -> str:
     """Return a mkdocs.yml that builds the tree with Material as it comes."""
-    extensions = ["admonition", "attr_list", "def_list", "md_in_html", "tables", {"toc": {"permalink": True}}]
+    extensions = ["admonition", "attr_list", "def_list", "tables", {"toc": {"permalink": True}}]
     return yaml.safe_dump(
         {
             "site_name": "Vergleich",

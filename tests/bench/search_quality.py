@@ -40,7 +40,6 @@ markdown_extensions:
   - admonition
   - attr_list
   - def_list
-  - md_in_html
   - tables
   - toc: {{slugify: !!python/name:praxis.engine.anchors.anchor }}
 validation: {{nav: {{omitted_files: ignore}}}}

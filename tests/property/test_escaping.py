@@ -61,7 +61,7 @@ def pages_with(**daten: str) -> dict[str, tuple[Seite, str]]:
 
 
 def html(text: str) -> LexborHTMLParser:
-    markdown = Markdown(extensions=["admonition", "attr_list", "def_list", "md_in_html", "tables", "toc"])
+    markdown = Markdown(extensions=["admonition", "attr_list", "def_list", "tables", "toc"])
     body = markdown.convert(text.split("\n---\n", 1)[1])
     return LexborHTMLParser(f"<!doctype html><html><body>{body}</body></html>")
 

@@ -68,7 +68,7 @@ PIECES = [
     *("#", "### ", "- ", "1. ", "\n> ", "\n:   ", "---", "===", "!!! kontext\n    ", "\n", "\n\n", " ", "    ", "\t", "a", "b c"),
     *("§ 16h SGB II", "Rechtskreis", "Careleaver"),
 ]
-EXTENSIONS = ["admonition", "attr_list", "def_list", "md_in_html", "tables", "toc", "fenced_code"]
+EXTENSIONS = ["admonition", "attr_list", "def_list", "tables", "toc", "fenced_code"]
 ELEMENTS = set(
     "html head body p div a span sup sub em strong code br hr h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre".split()
 )

@@ -111,7 +111,7 @@ def test_component_is_one_escaped_block_without_empty_lines(components: Any, nam
 def test_markdown_leaves_a_component_as_it_is(components: Any, name: str, arguments: tuple[Any, ...]) -> None:
     html = str(getattr(components, name)(*arguments))
     page = markdown.markdown(
-        f"Davor.\n\n{html}\n\nDanach.", extensions=["admonition", "attr_list", "md_in_html", "tables", "toc"]
+        f"Davor.\n\n{html}\n\nDanach.", extensions=["admonition", "attr_list", "tables", "toc"]
     )
     assert html in page
 
