@@ -60,7 +60,7 @@ def pages(catalog: Catalog, site: Site) -> Iterator[Seite]:
         "ortlos_anzahl": len(ortlos),
         "finden": sicht.to("finden/"),
         "platzhalter": PLACEHOLDER,
-        "facetten": list(asked(catalog)),
+        "facetten": sorted(asked(catalog), key=lambda facet: facet["name"] != "land"),  # on a map, first of all where
         "quelle": GEO_SOURCE,
         "stand": sicht.stand(catalog.vocabulary_path("kommunen")),
     }

@@ -7,7 +7,7 @@
 import { formatQuery } from "./adressen.js";
 import { loadTable } from "./daten.js";
 import { countFacets, formatState, neededColumns, parseState } from "./kern.js";
-import { drawAlternatives, drawChips, drawCounts, drawNotes, note } from "./teile.js";
+import { button, drawAlternatives, drawChips, drawCounts, drawNotes, note } from "./teile.js";
 
 /** @typedef {import("./tabelle.js").Tabelle} Tabelle */
 /** @typedef {import("./kern.js").Zustand} Zustand */
@@ -115,7 +115,7 @@ export class Auswahl {
   typed() {
     this.stopWaiting();
     const q = this.suchwort.value.trim();
-    if (q === this.zustand.q) return;
+    if (q === this.zustand.q && this.wurzel.dataset.pbGescheitert === undefined) return;
     this.write({ ...this.zustand, q, sort: "" }, this.getippt);
     this.getippt = true;
   }
@@ -164,12 +164,22 @@ export class Auswahl {
     this.zustand = zustand;
     this.showControls();
     this.vorher(zustand);
+    delete this.wurzel.dataset.pbGescheitert;
     try {
       await this.answer(unbekannt, gilt);
     } catch (fehler) {
       console.error(fehler);
-      if (gilt()) this.hinweise.replaceChildren(note("Die Beispiele ließen sich nicht laden", "Laden Sie die Seite neu, sobald die Verbindung wieder steht."));
+      if (gilt()) this.tellFailure();
     }
+  }
+
+  /** Was noch von der vorigen Auswahl dasteht, verschwindet: Es gehört nicht zu dem, was gewählt ist. */
+  tellFailure() {
+    this.wurzel.dataset.pbGescheitert = "";
+    this.status.textContent = "Nicht geladen";
+    const hinweis = note("Die Beispiele ließen sich nicht laden", "Vielleicht fehlt die Verbindung. Was Sie gewählt haben, bleibt gewählt.");
+    hinweis.append(button("pb-knopf", () => void this.read(), "Noch einmal versuchen"));
+    this.hinweise.replaceChildren(hinweis);
   }
 
   /**

@@ -41,7 +41,7 @@ export function link(text, adresse) {
  * @param {() => void} tut
  * @param {...(Node | string)} inhalt
  */
-function button(klasse, tut, ...inhalt) {
+export function button(klasse, tut, ...inhalt) {
   const neu = element("button", klasse, ...inhalt);
   neu.type = "button";
   neu.addEventListener("click", tut);
@@ -132,6 +132,8 @@ export function drawAlternatives(hilfe, zustand, tabelle, zeilen, aendern) {
   /** @type {HTMLElement} */ (hilfe.querySelector("ul")).replaceChildren(...punkte);
 }
 
+const STATTDESSEN = { aehnliche: "auch, was fast so geschrieben wird", teile: "auch, was Teile davon enthält" };
+
 /**
  * Was über der Liste steht: wohin ein altes oder alltägliches Wort führte, die Seite, die am besten passt, und was in der
  * Adresse nicht zu verstehen war.
@@ -145,10 +147,10 @@ export function drawNotes(platz, unbekannt, gefunden) {
   );
   const bester = gefunden?.bester;
   const amBesten = bester && !gefunden?.fuehrte.some(({ adresse }) => adresse === bester.adresse) ? [element("p", "", "Am besten passt: ", link(bester.titel, BASIS + bester.adresse))] : [];
-  const aehnlich = (gefunden?.aehnlich ?? []).map((wort) => element("p", "", `„${wort}“ steht nirgends. Gesucht ist deshalb auch, was fast so geschrieben wird.`));
+  const ersetzt = (gefunden?.ersetzt ?? []).map(({ wort, durch }) => element("p", "", `„${wort}“ steht nirgends. Gesucht ist deshalb ${STATTDESSEN[durch]}.`));
   const teilweise = gefunden?.teilweise ? [element("p", "", "Kein Beispiel passt zu allen Wörtern. Gezeigt wird, was zu einem Teil davon passt.")] : [];
   const hinweis = note("Nicht alles aus dieser Adresse ist bekannt", `Diese Werte gibt es nicht, sie bleiben außer Acht: ${unknownValues(unbekannt)}.`);
-  platz.replaceChildren(...gefuehrt, ...aehnlich, ...teilweise, ...amBesten, ...(unbekannt.length ? [hinweis] : []));
+  platz.replaceChildren(...gefuehrt, ...ersetzt, ...teilweise, ...amBesten, ...(unbekannt.length ? [hinweis] : []));
 }
 
 /**
@@ -273,5 +275,5 @@ export function drawFeeds(platz, zustand, tabelle) {
   });
   const links = gewaehlt.length ? gewaehlt : [link("alles", `${BASIS}feeds/neu.xml`)];
   const genau = choices(zustand, tabelle).length === gewaehlt.length && gewaehlt.length < 2;
-  platz.replaceChildren(...links.flatMap((einer, nummer) => (nummer ? [", ", einer] : [einer])), genau ? "" : ". Sie umfassen mehr als diese Auswahl.");
+  platz.replaceChildren(...links.flatMap((einer, nummer) => (nummer ? [", ", einer] : [einer])), genau ? "" : ` (${links.length > 1 ? "diese Feeds umfassen" : "dieser Feed umfasst"} mehr als die Auswahl)`);
 }

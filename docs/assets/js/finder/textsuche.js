@@ -16,7 +16,7 @@ import { BASIS } from "./adressen.js";
  * @property {Treffer[][]} andere Treffer auf anderen Seiten, nach Art, die beste Art zuerst; noch ohne Texte
  * @property {Treffer | null} bester der allererste Treffer, wenn er kein Beispiel ist
  * @property {Gefuehrt[]} fuehrte
- * @property {string[]} aehnlich   Wörter, für die ähnlich geschriebene gesucht wurden
+ * @property {import("../suche/einheiten.js").Ersetzt[]} ersetzt Wörter, die nirgends stehen
  * @property {boolean} teilweise   kein Beispiel passt zu allem, was gefragt ist
  */
 
@@ -34,7 +34,7 @@ export const prepare = () => openIndex(BASIS);
  * @returns {Promise<Gefunden>}
  */
 export async function searchText(q) {
-  const { treffer, fuehrte, aehnlich } = await suche(q, BASIS, { texte: 0, kennungen: false });
+  const { treffer, fuehrte, ersetzt } = await suche(q, BASIS, { texte: 0, kennungen: false });
   /** @type {Map<number, Treffer>} */
   const beispiele = new Map();
   /** @type {Map<string, Treffer[]>} */
@@ -50,7 +50,7 @@ export async function searchText(q) {
   // Fehlt ein Text, fehlt nur seine Stelle: Gefunden ist gefunden.
   await Promise.allSettled([bester, ...erste].map((einer) => einer?.addText()));
   const teilweise = beispiele.size > 0 && ![...beispiele.values()].some(({ anteil }) => anteil > GANZ);
-  return { zeilen: [...beispiele.keys()], auszug: (zeile) => passageOf(beispiele.get(zeile)), andere, bester: bester?.titel ? bester : null, fuehrte, aehnlich, teilweise };
+  return { zeilen: [...beispiele.keys()], auszug: (zeile) => passageOf(beispiele.get(zeile)), andere, bester: bester?.titel ? bester : null, fuehrte, ersetzt, teilweise };
 }
 
 /**

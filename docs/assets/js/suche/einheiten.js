@@ -16,6 +16,8 @@ import { findWords, forms, stem } from "./wortformen.js";
 /** @typedef {import("./rangfolge.js").Einheit} Einheit */
 /** @typedef {import("./rangfolge.js").Punkte} Punkte */
 
+/** Ein Wort, das nirgends steht, und was statt seiner gesucht ist. @typedef {{wort: string, durch: "aehnliche" | "teile"}} Ersetzt */
+
 /** Was ein Wort gilt, das nur so anfängt wie das gesuchte; was die Teile eines zusammengesetzten; was ein ähnlich geschriebenes. */
 const FORTSETZUNG = 0.5;
 const TEILE = 0.6;
@@ -27,7 +29,7 @@ const HALB = 0.4;
 const GENUG = 60;
 const HAEUFIG = 0.015;
 const KUERZESTER_TEIL = 4;
-const KUERZESTE_HAELFTE = 5;
+const KUERZESTE_HAELFTE = 7;
 const FUGEN = ["", "s", "n", "e", "en", "es", "er", "ns", "ens"];
 
 /** Was es gilt, dass eine Seite den Begriff als Merkmal trägt, und was, dass sie seine eigene ist. */
@@ -43,8 +45,8 @@ const NORM = 12;
  * @param {Wort[]} woerter
  * @param {Fund[]} funde
  * @param {Index} index
- * @returns {Promise<{einheiten: Einheit[], gesucht: Map<string, number>, aehnlich: string[]}>} dazu, was in Auszügen gesucht wird,
- *   und die Wörter, für die ähnlich geschriebene stehen
+ * @returns {Promise<{einheiten: Einheit[], gesucht: Map<string, number>, ersetzt: Ersetzt[]}>} dazu, was in Auszügen gesucht wird,
+ *   und die Wörter, die nirgends stehen
  */
 export async function unitsOf(woerter, funde, index) {
   const sagend = woerter.some((wort) => wort.form);
@@ -61,11 +63,29 @@ export async function unitsOf(woerter, funde, index) {
     if (!fund) break;
     const eigene = /** @type {Einheit[]} */ ((fund.verschrieben ? await wordsOfName(fund.namen[0].wort, index) : punkte.slice(fund.von, fund.bis)).filter(Boolean));
     const rest = woerter.some((wort, nummer) => wort.form && (nummer < fund.von || nummer >= fund.bis));
-    einheiten.push(await nameUnit(fund, eigene, !rest, index));
+    // Eine Zahl für sich steht überall: „SGB 10“ ist nicht, wo „SGB“ und „10“ stehen.
+    const mitZahl = woerter.slice(fund.von, fund.bis).some(({ form }) => /^\d+$/.test(form));
+    einheiten.push(await nameUnit(fund, mitZahl ? null : eigene, !rest, index));
     stelle = fund.bis;
   }
-  const aehnlich = woerter.filter((_, nummer) => punkte[nummer]?.aehnlich && !funde.some(({ von, bis }) => von <= nummer && nummer < bis));
-  return { einheiten, gesucht, aehnlich: aehnlich.map(({ text }) => text) };
+  for (const form of funde.flatMap((fund) => formsOfNames(fund, index))) gesucht.set(form, Math.max(1, gesucht.get(form) ?? 0));
+  const frei = woerter.map((_, nummer) => !funde.some(({ von, bis }) => von <= nummer && nummer < bis));
+  const ersetzt = woerter.flatMap(({ text }, nummer) => {
+    const durch = frei[nummer] && punkte[nummer]?.durch;
+    return durch ? [{ wort: text, durch }] : [];
+  });
+  return { einheiten, gesucht, ersetzt };
+}
+
+/**
+ * Wörter der Namen, die ein Begriff sonst hat: Wer „BuT“ schreibt, will sehen, wo von Bildung und Teilhabe die Rede ist.
+ * @param {Fund} fund
+ * @param {Index} index
+ * @returns {string[]}
+ */
+function formsOfNames({ namen }, index) {
+  const texte = namen.flatMap(({ wort, begriff }) => [wort, index.begriffe[begriff].label]);
+  return texte.flatMap((text) => findWords(text).flatMap((wort) => forms(wort, index.listen)));
 }
 
 /**
@@ -76,8 +96,8 @@ export async function unitsOf(woerter, funde, index) {
  * @param {(Wort | undefined)[]} nachbarn davor und danach; leer, wenn Paare nicht gefragt sind
  * @param {boolean} benannt gehört zum Namen eines Begriffs; dann wird nicht weiter geraten
  * @param {Index} index
- * @returns {Promise<(Einheit & {formen: Map<string, number>, aehnlich: boolean}) | undefined>} mit dem, was in Auszügen gesucht
- *   wird und wie viel es gilt, und ob es nur ähnlich geschrieben ist
+ * @returns {Promise<(Einheit & {formen: Map<string, number>, durch?: Ersetzt["durch"]}) | undefined>} mit dem, was in Auszügen
+ *   gesucht wird und wie viel es gilt, und wodurch es ersetzt ist, wenn es nirgends steht
  */
 async function wordUnit(form, wort, [davor, danach], benannt, index) {
   if (!form) return undefined;
@@ -88,7 +108,7 @@ async function wordUnit(form, wort, [davor, danach], benannt, index) {
   const zeilen = [...(zeile ? [zeile] : []), ...fortsetzungen];
   /** @type {Punkte[]} */
   const punkte = zeilen.map((eine) => scoreRow(eine, index, eine === zeile ? 1 : (FORTSETZUNG * form.length) / eine.wort.length));
-  const teile = zeile ? zeile.teile : fortsetzungen.length ? [] : await splitWord(form, index);
+  const teile = (zeile ? zeile.teile : fortsetzungen.length ? [] : await splitWord(form, index)).filter((_, __, alle) => alle.every((teil) => teil.length >= KUERZESTER_TEIL));
   if (teile.length) {
     const gefunden = await Promise.all(teile.map((teil) => index.find(teil)));
     if (!gefunden.includes(undefined)) punkte.push(all(gefunden.map((eine) => scoreRow(/** @type {Zeile} */ (eine), index)), TEILE));
@@ -105,15 +125,16 @@ async function wordUnit(form, wort, [davor, danach], benannt, index) {
     punkte.push(scoreRow(eine, index, AEHNLICH));
     formen.set(eine.wort, 1);
   }
-  if (!punkte.some((eine) => eine.size)) {
-    for (const eine of await knownHalves(form, index)) {
-      punkte.push(scoreRow(eine, index, HALB));
-      formen.set(eine.wort, HALB);
-    }
+  const haelften = punkte.some((eine) => eine.size) ? [] : await knownHalves(form, index);
+  for (const eine of haelften) {
+    punkte.push(scoreRow(eine, index, HALB));
+    formen.set(eine.wort, HALB);
   }
   const gesamt = best(...punkte);
+  /** @type {Ersetzt["durch"] | undefined} */
+  const durch = nahe.length ? "aehnliche" : haelften.length || (!zeilen.length && teile.length) ? "teile" : undefined;
   const anzahl = zeile ? zeile.fundstellen.size : gesamt.size;
-  return { punkte: gesamt, gewicht: anzahl ? Math.min(rarity(anzahl, index.anzahl), mostRarity(index)) : 0, formen, aehnlich: nahe.length > 0 };
+  return { punkte: gesamt, gewicht: anzahl ? Math.min(rarity(anzahl, index.anzahl), mostRarity(index)) : 0, formen, durch };
 }
 
 /**
@@ -172,17 +193,17 @@ async function knownHalves(form, index) {
  * Der Name eines Begriffs: seine Wörter, Einträge mit dem Begriff als Merkmal, und vor allem die eigene Seite. Wer ein anderes
  * Wort dafür schreibt, meint auch die Wörter des Begriffs: „HzE“ findet „Hilfe zur Erziehung“.
  * @param {Fund} fund
- * @param {Einheit[]} eigene Wörter des Namens
+ * @param {Einheit[] | null} eigene Wörter des Namens; `null`, wenn sie einzeln nichts sagen
  * @param {boolean} ganz steht sonst nichts in der Frage
  * @param {Index} index
  * @returns {Promise<Einheit>}
  */
 async function nameUnit(fund, eigene, ganz, index) {
-  const woertlich = all(eigene.map(({ punkte }) => punkte), eigene.length);
+  const woertlich = all((eigene ?? []).map(({ punkte }) => punkte), eigene?.length ?? 0);
   const zeilen = await Promise.all(fund.namen.map(({ begriff }) => index.find(`@${index.begriffe[begriff].kennung}`)));
   const merkmale = /** @type {Zeile[]} */ (zeilen.filter(Boolean));
-  const gewicht = Math.max(Math.min(eigene.reduce((summe, einheit) => summe + einheit.gewicht, 0), mostRarity(index)), ...merkmale.map((zeile) => rarity(zeile.fundstellen.size, index.anzahl)), 1);
-  const umwege = woertlich.size >= WOERTLICH_GENUG ? [] : await Promise.all(fund.namen.filter(({ art }) => art !== "label").map(async ({ begriff }) => {
+  const gewicht = Math.max(Math.min((eigene ?? []).reduce((summe, einheit) => summe + einheit.gewicht, 0), mostRarity(index)), ...merkmale.map((zeile) => rarity(zeile.fundstellen.size, index.anzahl)), 1);
+  const umwege = !eigene || woertlich.size >= WOERTLICH_GENUG ? [] : await Promise.all(fund.namen.filter(({ art }) => art !== "label").map(async ({ begriff }) => {
     const woerter = /** @type {Einheit[]} */ ((await wordsOfName(index.begriffe[begriff].label, index)).filter(Boolean));
     return all(woerter.map(({ punkte }) => punkte), UMWEG);
   }));
@@ -213,7 +234,7 @@ export async function normUnits(normen, index) {
  * @returns {Promise<Einheit>}
  */
 async function normUnit(norm, index) {
-  const kennungen = index.normen.filter((kennung) => (norm.gesetz ? kennung === `${norm.gesetz}/${norm.paragraf}` : kennung.endsWith(`/${norm.paragraf}`)));
+  const kennungen = index.normsOf(norm);
   const zeilen = await Promise.all(kennungen.map((kennung) => index.find(`@normen/${kennung}`)));
   const punkte = best(...zeilen.map((zeile) => (zeile ? scoreRow(zeile, index, MERKMAL) : new Map())));
   kennungen.forEach((kennung, nummer) => punkte.set(index.documentOfNorm(kennung), NORM + Math.log1p(zeilen[nummer]?.fundstellen.size ?? 0)));

@@ -110,6 +110,32 @@ export class Index {
   }
 
   /**
+   * Normen mit Seite, die eine Angabe meint; ohne Gesetz alle mit dieser Nummer.
+   * @param {import("./frage.js").Normangabe} angabe
+   * @returns {string[]} etwa „sgb-ii/16h“
+   */
+  normsOf({ gesetz, paragraf }) {
+    return this.normen.filter((kennung) => (gesetz ? kennung === `${gesetz}/${paragraf}` : kennung.endsWith(`/${paragraf}`)));
+  }
+
+  /**
+   * @param {string} kennung
+   * @returns {string} „§ 16h SGB II“
+   */
+  nameNorm(kennung) {
+    const [gesetz, paragraf] = kennung.split("/");
+    return `§ ${paragraf} ${this.nameLaw(gesetz)}`;
+  }
+
+  /**
+   * @param {string} gesetz
+   * @returns {string} „SGB II“
+   */
+  nameLaw(gesetz) {
+    return this.begriffe.find(({ kennung }) => kennung === `rechtskreise/${gesetz}`)?.label ?? gesetz.toUpperCase();
+  }
+
+  /**
    * @param {string} pfad
    * @returns {Promise<any>}
    */

@@ -8,6 +8,7 @@ import { excerpt } from "./auszug.js";
 import { normUnits, unitsOf } from "./einheiten.js";
 import { parseQuestion } from "./frage.js";
 import { Index } from "./index.js";
+import { featuresOf } from "./merkmale.js";
 import { pairPage, titlePairs } from "./nachbarn.js";
 import { namesIn } from "./namen.js";
 import { rank, sum } from "./rangfolge.js";
@@ -17,7 +18,7 @@ import { rank, sum } from "./rangfolge.js";
 
 /** Ein Treffer. Bei Beispielen ist `zeile` ihre Zeile in der Tabelle des Finders, sonst -1. */
 export class Treffer {
-  /** Woher er stammt und wonach gesucht wurde. @type {{index: Index, gesucht: Map<string, number>}} */
+  /** Woher er stammt und wonach gesucht wurde. @type {Herkunft} */
   #herkunft;
 
   /** Adresse von der Wurzel der Website aus. */
@@ -32,7 +33,7 @@ export class Treffer {
    * @param {number} punkte
    * @param {number} anteil wie viel von der Frage dort vorkommt, 0 bis 1
    * @param {string} id leer, wenn sie noch nicht geladen ist
-   * @param {{index: Index, gesucht: Map<string, number>}} herkunft
+   * @param {Herkunft} herkunft
    */
   constructor(dokument, punkte, anteil, id, herkunft) {
     const art = herkunft.index.artOf(dokument);
@@ -49,15 +50,19 @@ export class Treffer {
   /** Lädt Titel und passende Stelle nach, wenn sie noch fehlen. */
   async addText() {
     if (this.titel) return;
-    const { index, gesucht } = this.#herkunft;
+    const { index, gesucht, merkmale } = this.#herkunft;
     const [id, titel, kurz, passagen] = await index.shown(this.dokument);
-    Object.assign(this, { id, adresse: addressOf(this.art, id), titel, auszug: excerpt(kurz, passagen, gesucht, index.listen) });
+    const auszug = excerpt(kurz, passagen, gesucht, index.listen);
+    const genannt = auszug.stuecke.some((stueck) => stueck.gesucht) ? undefined : merkmale.find(({ dokumente }) => dokumente.has(this.dokument));
+    Object.assign(this, { id, adresse: addressOf(this.art, id), titel, auszug: genannt ? asPassage(genannt) : auszug });
   }
 }
 
 /** Wohin ein altes oder alltägliches Wort führte; `seit` ist ein Tag oder leer. @typedef {{wort: string, begriff: string, adresse: string, seit: string, grund: string}} Gefuehrt */
 
-/** `aehnlich` sind Wörter der Frage, für die ähnlich geschriebene gesucht wurden. @typedef {{treffer: Treffer[], fuehrte: Gefuehrt[], aehnlich: string[]}} Ergebnis */
+/** `ersetzt` sind Wörter der Frage, die nirgends stehen. @typedef {{treffer: Treffer[], fuehrte: Gefuehrt[], ersetzt: import("./einheiten.js").Ersetzt[]}} Ergebnis */
+
+/** @typedef {{index: Index, gesucht: Map<string, number>, merkmale: import("./merkmale.js").Merkmal[]}} Herkunft */
 
 const ORDNER = "assets/suche/";
 
@@ -76,18 +81,19 @@ export async function suche(query, base, { texte = 10, kennungen = true } = {}) 
   const frage = parseQuestion(query, index);
   const namenListe = kennungen ? index.load("kennungen.json") : undefined;
   const funde = await namesIn(frage.woerter, index);
-  const [{ einheiten, gesucht, aehnlich }, normen, titel, paar] = await Promise.all([
+  const [{ einheiten, gesucht, ersetzt }, normen, titel, paar, merkmale] = await Promise.all([
     unitsOf(frage.woerter, funde, index), normUnits(frage.normen, index), titlePairs(frage.woerter, index), pairPage(frage.woerter, funde, index),
+    featuresOf(funde, frage.normen, index),
   ]);
   const reihe = rank([...einheiten, ...normen], sum(titel, paar), index);
   const ids = await namenListe;
-  const herkunft = { index, gesucht };
+  const herkunft = { index, gesucht, merkmale };
   const treffer = reihe.map(([dokument, punkte, anteil]) => {
     const art = index.artOf(dokument);
     return new Treffer(dokument, punkte, anteil, ids?.[art.name]?.[dokument - art.anfang] ?? "", herkunft);
   });
   const [fuehrte] = await Promise.all([ledTo(frage.woerter, funde, index), addTexts(treffer.slice(0, texte))]);
-  return { treffer, fuehrte, aehnlich };
+  return { treffer, fuehrte: [...fuehrte, ...frage.normen.flatMap((norm) => withoutPage(norm, index))], ersetzt };
 }
 
 /**
@@ -96,6 +102,24 @@ export async function suche(query, base, { texte = 10, kennungen = true } = {}) 
  */
 export async function addTexts(treffer) {
   await Promise.all(treffer.map((einer) => einer.addText()));
+}
+
+/**
+ * Wo kein Wort der Frage steht, sagt das Merkmal, warum die Seite ein Treffer ist.
+ * @param {import("./merkmale.js").Merkmal} merkmal
+ * @returns {import("./auszug.js").Auszug}
+ */
+const asPassage = ({ art, label }) => ({ stuecke: [{ text: label, gesucht: true }], anker: "", ueberschrift: art });
+
+/**
+ * Ein Paragraf ohne eigene Seite führt zu seinem Gesetz; das muss gesagt werden.
+ * @param {import("./frage.js").Normangabe} norm
+ * @param {Index} index
+ * @returns {Gefuehrt[]}
+ */
+function withoutPage(norm, index) {
+  if (!norm.gesetz || index.normsOf(norm).length) return [];
+  return [{ wort: norm.text.trim(), begriff: index.nameLaw(norm.gesetz), adresse: addressOf("rechtskreise", norm.gesetz), seit: "", grund: "Zu dieser Vorschrift gibt es hier keine Seite." }];
 }
 
 /**
