@@ -747,6 +747,22 @@ def test_nothing_in_the_comparison_takes_the_focus_unseen(open_at: OpenAt, recor
 
 
 @pytest.mark.parametrize("place", ["merkliste/", "vergleich/"])
+def test_nothing_jumps_while_the_entries_come(open_at: OpenAt, records: list[Record], place: str) -> None:
+    first, second = records[:2]
+    with open_at(f"{place}?ids={first['id']},{second['id']}") as page:
+        expect(page.get_by_role("link", name=first["titel"], exact=True).first).to_be_visible()
+        shift = page.evaluate(
+            """() => new Promise((resolve) => {
+              let sum = 0;
+              const observer = new PerformanceObserver((list) => { for (const entry of list.getEntries()) sum += entry.value; });
+              observer.observe({ type: "layout-shift", buffered: true });
+              setTimeout(() => resolve(sum), 300);
+            })"""
+        )
+        assert shift < 0.05
+
+
+@pytest.mark.parametrize("place", ["merkliste/", "vergleich/"])
 def test_from_the_file_system_the_page_says_so(chromium: Browser, built_site: Path, place: str) -> None:
     page = chromium.new_page()
     try:
